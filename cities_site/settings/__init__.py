@@ -1,0 +1,1 @@
+"""Settings: `base` is safe to inherit; `dev`, `test` and `production` add what each needs."""

@@ -1,0 +1,19 @@
+"""Settings for one developer's machine: debug pages, one SQLite file, demonstration accounts."""
+
+from cities_site.settings.base import *  # noqa: F403 - settings are inherited as a whole
+from cities_site.settings.base import DATA_DIR
+
+DATA_DIR.mkdir(parents=True, exist_ok=True)
+
+DEBUG = True
+SECRET_KEY = "for-development-only-" + "x" * 40
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+DEMO_ACCOUNTS_ALLOWED = True
+EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+# With runserver, Django's own static view finds files where they are.
+WHITENOISE_AUTOREFRESH = True
+WHITENOISE_USE_FINDERS = True

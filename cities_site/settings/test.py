@@ -1,0 +1,24 @@
+"""Settings for the tests: fast, closed, and the same middleware and languages as production."""
+
+import os
+
+from cities_site.settings.base import *  # noqa: F403 - settings are inherited as a whole
+from cities_site.settings.base import DATA_DIR
+from cities_site.settings.databases import database_from
+
+SECRET_KEY = "for-tests-only-" + "x" * 50
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+DEMO_ACCOUNTS_ALLOWED = True
+DATABASES = {"default": database_from(os.environ.get("DATABASE_URL"), DATA_DIR / "unused.sqlite3")}
+# A file, as in use: in memory SQLite has neither a write-ahead log nor writers that must wait.
+DATA_DIR.mkdir(parents=True, exist_ok=True)
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["TEST"] = {"NAME": str(DATA_DIR / "test.sqlite3")}
+# One fast hash: the tests sign in often and guard nothing.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_AUTOREFRESH = True
