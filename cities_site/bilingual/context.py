@@ -1,0 +1,52 @@
+"""What the templates of every page need."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from cities_site.bilingual import addresses
+from cities_site.bilingual.languages import active_language, language_tag, words
+
+
+def page_context(page: Any, request: HttpRequest) -> dict[str, Any]:
+    """Return the language, versions, address and notices of `page` in the active language."""
+    language = active_language()
+    return {
+        "page": page,
+        "language": language,
+        "language_tag": language_tag(language),
+        "versions": addresses.versions(page, request),
+        "canonical_url": page.url_in(language, request, full=True),
+        "breadcrumbs": breadcrumbs(page, language, request),
+        "needs_review": page.needs_review_in(language),
+        "is_outdated": page.is_outdated_in(language),
+    }
+
+
+def absence_context(page: Any, request: HttpRequest) -> dict[str, Any]:
+    """Return what the answer needs where `page` is not public in the active language.
+
+    The page itself is left out: its words in this language are nobody's to see yet.
+    """
+    language = active_language()
+    return {
+        "page": None,
+        "language": language,
+        "language_tag": language_tag(language),
+        "versions": addresses.versions(page, request),
+        "canonical_url": None,
+        "breadcrumbs": breadcrumbs(page, language, request),
+        "needs_review": False,
+        "is_outdated": False,
+    }
+
+
+def breadcrumbs(page: Any, language: str, request: HttpRequest) -> list[dict[str, str]]:
+    """Return the public ancestors of `page` in `language`, from the home page down."""
+    if not page.path:
+        return []
+    ancestors = page.get_ancestors().filter(depth__gt=1).live().available_in(language)
+    return [
+        {"title": words(ancestor, "headline", language), "url": ancestor.get_url(request)}
+        for ancestor in ancestors
+    ]

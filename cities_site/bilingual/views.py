@@ -1,0 +1,32 @@
+"""The front door: sends a reader without a language to the one they read."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils import translation
+from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.utils.translation.trans_real import parse_accept_lang_header
+from django.views.decorators.http import require_safe
+
+
+def accepted_language(header: str) -> str:
+    """Return the language of ours that an Accept-Language header prefers, else the first."""
+    for code, _quality in parse_accept_lang_header(header):
+        if code == "*":
+            break
+        try:
+            return translation.get_supported_language_variant(code)
+        except LookupError:
+            continue
+    return settings.LANGUAGE_CODE
+
+
+@require_safe
+def choose_language(request: HttpRequest) -> HttpResponse:
+    """Redirect to the home page in the language the browser asks for, without a cookie."""
+    language = accepted_language(request.headers.get("Accept-Language", ""))
+    with translation.override(language):
+        response = HttpResponseRedirect(reverse("wagtail_serve", args=("",)))
+    patch_vary_headers(response, ["Accept-Language"])
+    patch_cache_control(response, private=True, max_age=0)
+    return response

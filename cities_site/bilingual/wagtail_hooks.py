@@ -1,0 +1,131 @@
+"""Where the bilingual base enters Wagtail's admin."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.models import Permission
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from wagtail import hooks
+
+from cities_site.bilingual.content import SECTIONS, fingerprints
+from cities_site.bilingual.forms import STAMP_PREFIX
+from cities_site.bilingual.languages import LANGUAGES, NATIVE_NAMES, localized
+from cities_site.bilingual.models import BasePage, BilingualRecord
+from cities_site.bilingual.publishing import pending_sections, restore, restrict
+from cities_site.bilingual.roles import editable_sections
+
+
+@hooks.register("register_permissions")
+def language_permissions() -> QuerySet[Permission]:
+    """Show the permissions on languages in the admin's group editor."""
+    return Permission.objects.filter(
+        content_type__app_label="bilingual", content_type__model="languagepermission"
+    )
+
+
+def _guard_revert(request: HttpRequest, record: Any) -> HttpResponse | None:
+    # The revert form starts from the old version: fields that are not in the user's form would
+    # roll the other language back without a word.
+    view_name = request.resolver_match.url_name if request.resolver_match else ""
+    if "revert" not in view_name or set(editable_sections(request.user)) >= set(SECTIONS):
+        return None
+    messages.error(
+        request,
+        _("Ask somebody who edits both languages to revert: an older version holds both."),
+    )
+    return redirect("wagtailadmin_home")
+
+
+def _merge_disjoint_saves(request: HttpRequest, record: Any) -> None:
+    """Let a save through that touches no section changed by somebody else.
+
+    Wagtail compares revisions and would refuse the translator's autosave because an editor saved
+    the English meanwhile.  Where every stamp is current, the save builds on the latest draft, so
+    the request may name it as the one it was loaded from.
+    """
+    if request.method != "POST" or not getattr(record, "latest_revision_id", None):
+        return
+    posted = {
+        name.removeprefix(STAMP_PREFIX): value
+        for name, value in request.POST.items()
+        if name.startswith(STAMP_PREFIX)
+    }
+    current = fingerprints(record)
+    if not posted or any(current.get(section) != stamp for section, stamp in posted.items()):
+        return
+    latest = record.get_latest_revision()
+    data = request.POST.copy()
+    if data.get("overwrite_revision_id") not in (None, "", str(latest.pk)):
+        data.pop("overwrite_revision_id")
+    data["loaded_revision_id"] = str(latest.pk)
+    data["loaded_revision_created_at"] = latest.created_at.isoformat()
+    request.POST = data
+
+
+@hooks.register("before_edit_page")
+@hooks.register("before_edit_snippet")
+def protect_the_other_language(request: HttpRequest, record: Any) -> HttpResponse | None:
+    """Keep reverts and concurrent saves from undoing what somebody else wrote."""
+    if not isinstance(record, BilingualRecord):
+        return None
+    response = _guard_revert(request, record)
+    if response is None:
+        _merge_disjoint_saves(request, record)
+    return response
+
+
+@hooks.register("after_copy_page")
+def keep_title_of_copy(request: HttpRequest, page: Any, new_page: Any) -> None:
+    """Write the title chosen in the copy form into the headline, from which titles are derived."""
+    title = request.POST.get("new_title", "").strip()
+    copy = new_page.specific
+    if not isinstance(copy, BasePage) or not title or title in copy.titles():
+        return
+    setattr(copy, localized("headline", copy.source_language), title)
+    revision = copy.save_revision(user=request.user, clean=False)
+    if copy.live:
+        revision.publish(user=request.user)
+    else:
+        copy.save()
+
+
+@hooks.register("before_publish_page")
+def hold_back_the_other_language(request: HttpRequest, page: Any) -> None:
+    """Cut the revision that the editor's button is about to publish to what the user may carry."""
+    if isinstance(page, BasePage):
+        request.held_draft = restrict(page, page.latest_revision, request.user)
+
+
+@hooks.register("after_publish_page", order=-1)
+def put_the_draft_back(request: HttpRequest, page: Any) -> None:
+    """Put what was held back on top again."""
+    if isinstance(page, BasePage):
+        restore(page, getattr(request, "held_draft", None))
+
+
+@hooks.register("after_publish_page")
+def say_what_was_published(request: HttpRequest, page: Any) -> None:
+    """Tell the publisher which languages are public now, and what is still a draft."""
+    live = page.specific_class.objects.get(pk=page.pk)
+    if not live.live:
+        return
+    public = [NATIVE_NAMES[language] for language in live.available_languages]
+    messages.info(
+        request,
+        _("Public now: %(languages)s.") % {"languages": ", ".join(public)}
+        if public
+        else _("No language of this page is public: tick one under its tab and publish again."),
+    )
+    if not live.has_unpublished_changes:
+        return
+    draft = live.get_latest_revision_as_object()
+    waiting = [NATIVE_NAMES[item] for item in pending_sections(live, draft) if item in LANGUAGES]
+    if waiting:
+        messages.warning(
+            request,
+            _("Still a draft: %(languages)s. A publisher of that language publishes it.")
+            % {"languages": ", ".join(waiting)},
+        )
