@@ -1,0 +1,202 @@
+"""Lists of pages: filtered, paginated, and honest about what exists only in the other language."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
+from urllib.parse import urlencode
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Max, Min, Q, QuerySet
+from django.http import HttpRequest
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+
+from cities_site.bilingual.languages import active_language, localized, other_language
+from cities_site.library.filters import LOOKUPS, Choice, FilterForm, narrowed, vocabulary_choices
+
+PAGE_SIZE = 12
+
+
+class CountedPaginator(Paginator):
+    """A paginator that is told how many items there are instead of asking again."""
+
+    def __init__(self, items: QuerySet, page_size: int, count: int) -> None:
+        super().__init__(items, page_size)
+        self.count = count
+
+
+class ListingMixin:
+    """Gives an index page its list; use it before `BasePage` and say what is listed.
+
+    A list costs the same number of queries whatever it holds: one for the choices, one for the
+    years, one for both counts and one for the items, plus what `listed_pages()` prefetches.
+    """
+
+    # The facets offered, in order; "year" reads the date in `listing_year_field`.
+    listing_facets: ClassVar[Sequence[str]] = (
+        "topic",
+        "sdg",
+        "service",
+        "region",
+        "country",
+        "year",
+    )
+    # Lookups of further facets, or other ones than usual for this kind of page.
+    listing_lookups: ClassVar[Mapping[str, Sequence[str]]] = {}
+    # Fixed choices of facets that are no vocabulary, such as {"kind": NewsPage.Kind.choices}.
+    listing_choices: ClassVar[Mapping[str, Sequence[Choice]]] = {}
+    listing_labels: ClassVar[Mapping[str, Any]] = {}
+    listing_year_field: ClassVar[str] = "display_date"
+    listing_page_size: ClassVar[int] = PAGE_SIZE
+
+    def listed_pages(self) -> QuerySet:
+        """Return the live, unrestricted pages to list, in order, with what their cards need."""
+        raise NotImplementedError
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the list to the context of the page."""
+        context = super().get_context(request, *args, **kwargs)
+        return context | Listing(self, request).context()
+
+
+class Listing:
+    """One list as one request asks for it."""
+
+    def __init__(self, page: ListingMixin, request: HttpRequest) -> None:
+        self.page = page
+        self.request = request
+        self.language = active_language()
+        self.listed = page.listed_pages()
+
+    def context(self) -> dict[str, Any]:
+        """Return what the template of a list shows."""
+        items = self.items
+        return {
+            "items": items,
+            "paginator": items.paginator,
+            "filter_form": self.form,
+            "active_filters": self.active_filters,
+            "result_count": items.paginator.count,
+            "other_language_count": self.counts["other"],
+            "showing_all_languages": self.shows_all_languages,
+            "other_language_url": self.url(self.accepted | {"lang": "all"}),
+            "own_language_url": self.url(self.without("lang")),
+            "filter_query": urlencode(self.accepted),
+            "years": self.years,
+        }
+
+    @cached_property
+    def years(self) -> list[int]:
+        """Return the years between the oldest and the newest listed page, newest first."""
+        if "year" not in self.page.listing_facets:
+            return []
+        field = self.page.listing_year_field
+        span = self.listed.order_by().aggregate(first=Min(field), last=Max(field))
+        if span["first"] is None:
+            return []
+        return list(range(span["last"].year, span["first"].year - 1, -1))
+
+    @cached_property
+    def _entered(self) -> FilterForm:
+        return self._form(self.request.GET)
+
+    @cached_property
+    def accepted(self) -> dict[str, Any]:
+        """Return the filters in force."""
+        return self._entered.accepted()
+
+    @cached_property
+    def form(self) -> FilterForm:
+        """Return the form filled with the filters in force; ignored values leave no errors."""
+        return self._form(self.accepted)
+
+    def _form(self, parameters: Mapping[str, Any]) -> FilterForm:
+        return FilterForm(
+            parameters,
+            facets=self._facets,
+            choices=self._choices,
+            years=self.years,
+            labels=self.page.listing_labels,
+        )
+
+    @cached_property
+    def _facets(self) -> list[str]:
+        """Return the facets that offer a choice; an empty one would only be in the way."""
+        return [
+            name
+            for name in self.page.listing_facets
+            if (self.years if name == "year" else self._choices.get(name))
+        ]
+
+    @cached_property
+    def _choices(self) -> dict[str, Sequence[Choice]]:
+        facets = [
+            name for name in self.page.listing_facets if name not in self.page.listing_choices
+        ]
+        return {**vocabulary_choices(facets, self.language), **self.page.listing_choices}
+
+    @cached_property
+    def matching(self) -> QuerySet:
+        """Return the listed pages that pass every filter, in whatever language they exist."""
+        lookups = {**LOOKUPS, "year": (f"{self.page.listing_year_field}__year",)}
+        lookups |= self.page.listing_lookups
+        pages = self.listed
+        for facet, value in self.accepted.items():
+            if facet != "lang":
+                pages = narrowed(pages, lookups[facet], value)
+        return pages
+
+    @property
+    def shows_all_languages(self) -> bool:
+        """Tell whether the reader asked for the pages of the other language too."""
+        return self.accepted.get("lang") == "all"
+
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        """Return how many pages match here, and how many exist only in the other language."""
+        own = Q(**{localized("public", self.language): True})
+        other = Q(**{localized("public", other_language(self.language)): True})
+        return self.matching.order_by().aggregate(
+            own=Count("pk", filter=own), other=Count("pk", filter=other & ~own)
+        )
+
+    @cached_property
+    def items(self) -> Page:
+        """Return the requested page of the list; every item says in which language to show it."""
+        count = self.counts["own"]
+        condition = Q(**{localized("public", self.language): True})
+        if self.shows_all_languages:
+            count += self.counts["other"]
+            condition |= Q(**{localized("public", other_language(self.language)): True})
+        paginator = CountedPaginator(
+            self.matching.filter(condition), self.page.listing_page_size, count
+        )
+        items = paginator.get_page(self.request.GET.get("page"))
+        items.object_list = list(items.object_list)
+        for item in items.object_list:
+            here = item.is_available_in(self.language)
+            item.shown_language = self.language if here else other_language(self.language)
+        return items
+
+    @property
+    def active_filters(self) -> list[tuple[str, str]]:
+        """Return a label for every filter in force and the address of the list without it."""
+        return [
+            (
+                _("%(facet)s: %(value)s")
+                % {
+                    "facet": self.form.fields[facet].label,
+                    "value": self.form.choice_label(facet, value),
+                },
+                self.url(self.without(facet)),
+            )
+            for facet, value in self.accepted.items()
+            if facet != "lang"
+        ]
+
+    def without(self, facet: str) -> dict[str, Any]:
+        """Return the filters in force but one."""
+        return {name: value for name, value in self.accepted.items() if name != facet}
+
+    def url(self, filters: Mapping[str, Any]) -> str:
+        """Return the address of this list under `filters`, on its first page."""
+        return f"{self.request.path}?{urlencode(filters)}" if filters else self.request.path

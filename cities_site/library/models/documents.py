@@ -1,0 +1,140 @@
+"""Documents: a file, its name in both languages, and what can be read from the file itself."""
+
+import hashlib
+from typing import IO, Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from pypdf import PdfReader
+from wagtail.documents.models import AbstractDocument
+from wagtail.search import index
+
+from cities_site.bilingual.languages import LANGUAGES, localized, words
+from cities_site.bilingual.search.fields import translated_search_fields
+from cities_site.library.fields import FileLanguage, Licence
+from cities_site.library.models.images import working_title
+
+CHUNK = 1024 * 1024
+COMPUTED = ("title", "file_size", "checksum", "page_count")
+
+
+class SiteDocument(AbstractDocument):
+    """A file for download; its size, pages and checksum are read from it, never typed."""
+
+    label = models.CharField(
+        _("title of the document"),
+        max_length=255,
+        blank=True,
+        help_text=_("The title that readers see beside the download link."),
+    )
+    language = models.CharField(
+        _("language of the file"),
+        max_length=10,
+        choices=FileLanguage.choices,
+        default=FileLanguage.ENGLISH,
+        help_text=_("The language that the file itself is written in."),
+    )
+    licence = models.CharField(
+        _("licence"),
+        max_length=30,
+        choices=Licence.choices,
+        blank=True,
+        help_text=_("What readers may do with the file; leave empty if it is not stated."),
+    )
+    accessible = models.BooleanField(
+        _("accessible"),
+        null=True,
+        blank=True,
+        help_text=_("Whether a screen reader can read the file; leave unknown if nobody checked."),
+    )
+    page_count = models.PositiveIntegerField(
+        _("number of pages"), null=True, blank=True, editable=False
+    )
+    checksum = models.CharField(_("SHA-256 checksum"), max_length=64, blank=True, editable=False)
+
+    admin_form_fields = (
+        "file",
+        "title",
+        *(localized("label", language) for language in LANGUAGES),
+        "language",
+        "licence",
+        "accessible",
+        "collection",
+        "tags",
+    )
+
+    search_fields = [
+        *AbstractDocument.search_fields,
+        *translated_search_fields("label", autocomplete=True),
+        index.FilterField("language"),
+    ]
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
+
+    @classmethod
+    def from_db(cls, db: str, field_names: list[str], values: list[Any]) -> "SiteDocument":
+        """Remember which file the database holds, so that `save()` sees a new one."""
+        document = super().from_db(db, field_names, values)
+        document._stored_file = dict(zip(field_names, values, strict=False)).get("file")
+        return document
+
+    def save(self, *args, **kwargs) -> None:
+        """Store the document, reading a new file's size, pages and checksum from the file."""
+        update_fields = kwargs.get("update_fields")
+        if update_fields is None or "file" in update_fields:
+            # The title that readers see also names the document in the admin's lists.
+            self.title = working_title("", self, "label") if self._has_label() else self.title
+            self.title = working_title(self.title, self, "label")
+            if self._has_new_file():
+                self._read_file()
+            if update_fields is not None:
+                kwargs["update_fields"] = {*update_fields, *COMPUTED}
+        super().save(*args, **kwargs)
+        self._stored_file = self.file.name
+
+    def label_in(self, language: str) -> str:
+        """Return the title in `language`, empty when nobody has written it."""
+        return words(self, "label", language)
+
+    def _has_label(self) -> bool:
+        return any(self.label_in(language) for language in LANGUAGES)
+
+    def _has_new_file(self) -> bool:
+        if not self.file:
+            return False
+        stored = getattr(self, "_stored_file", None)
+        return not self.checksum or not self.file._committed or self.file.name != stored
+
+    def _read_file(self) -> None:
+        """Fill in what the file says; a file that has gone missing leaves the values unknown."""
+        try:
+            with self.open_file() as stream:
+                self.file_size = self.file.size
+                self.checksum = sha256_of(stream)
+                self.page_count = (
+                    pdf_pages(stream) if self.file_extension.lower() == "pdf" else None
+                )
+                stream.seek(0)
+        except OSError:
+            self.checksum, self.page_count = "", None
+
+
+def sha256_of(stream: IO[bytes]) -> str:
+    """Return the SHA-256 checksum of a file, reading it piece by piece."""
+    digest = hashlib.sha256()
+    stream.seek(0)
+    while chunk := stream.read(CHUNK):
+        digest.update(chunk)
+    return digest.hexdigest()
+
+
+def pdf_pages(stream: IO[bytes]) -> int | None:
+    """Return the number of pages of a PDF, or None when the file does not tell."""
+    stream.seek(0)
+    try:
+        return len(PdfReader(stream).pages)
+    except Exception:
+        # A damaged or locked file may fail in any way; it can be offered all the same.
+        return None

@@ -1,0 +1,101 @@
+"""Texts of the whole site: names, calls to action and legal sentences."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+
+from cities_site.bilingual.panels import settings_edit_handler
+
+WORDS = (
+    "short_name",
+    "full_name",
+    "tagline",
+    "primary_cta_label",
+    "demo_notice",
+    "external_links_disclaimer",
+    "map_disclaimer",
+    "views_disclaimer",
+)
+SHARED = ("primary_cta_url", "feedback_url", "icp_number", "public_security_number")
+
+
+@register_setting(icon="site")
+class SiteTexts(BaseSiteSetting):
+    """The names and sentences that appear on every page of a site."""
+
+    short_name = models.CharField(
+        _("short name"),
+        max_length=80,
+        blank=True,
+        help_text=_("The name in the page header; no abbreviations."),
+    )
+    full_name = models.CharField(
+        _("full name"),
+        max_length=255,
+        blank=True,
+        help_text=_("The official name, exactly as it was adopted in this language."),
+    )
+    tagline = models.CharField(
+        _("title of the home page"),
+        max_length=255,
+        blank=True,
+        help_text=_("The title that browsers and search engines show for the home page."),
+    )
+    primary_cta_label = models.CharField(
+        _("label of the main link"),
+        max_length=80,
+        blank=True,
+        help_text=_("The words of the main link, such as “Visit Cities Project website”."),
+    )
+    demo_notice = models.CharField(
+        _("demonstration notice"),
+        max_length=255,
+        blank=True,
+        help_text=_("Shown at the foot of every page while the site is a demonstration."),
+    )
+    external_links_disclaimer = models.TextField(
+        _("external links disclaimer"),
+        blank=True,
+        help_text=_("Who answers for the content of the sites that pages link to."),
+    )
+    map_disclaimer = models.TextField(
+        _("map disclaimer"),
+        blank=True,
+        help_text=_("Shown under every map, in the approved wording."),
+    )
+    views_disclaimer = models.TextField(
+        _("views disclaimer"),
+        blank=True,
+        help_text=_("Whose views a signed text expresses."),
+    )
+    primary_cta_url = models.URLField(
+        _("address of the main link"),
+        blank=True,
+        help_text=_("Where the main link leads; without an address it is not shown."),
+    )
+    feedback_url = models.URLField(
+        _("address for feedback"),
+        blank=True,
+        help_text=_("Where readers report a problem; without an address no link is shown."),
+    )
+    icp_number = models.CharField(
+        _("ICP filing number"),
+        max_length=80,
+        blank=True,
+        help_text=_("Required in the footer when the site is hosted in mainland China."),
+    )
+    public_security_number = models.CharField(
+        _("public security filing number"),
+        max_length=80,
+        blank=True,
+        help_text=_("Required in the footer when the site is hosted in mainland China."),
+    )
+
+    edit_handler = settings_edit_handler(words=WORDS, shared=SHARED)
+
+    class Meta:
+        verbose_name = _("names and legal texts")
+        verbose_name_plural = _("names and legal texts")
+
+    def __str__(self) -> str:
+        return str(self._meta.verbose_name)
