@@ -1,1 +1,1 @@
-"""The Cities Project website: one Wagtail site whose pages hold English and Chinese in one record."""
+"""The Cities Project website: one Wagtail site in English and Chinese."""

@@ -9,6 +9,7 @@ opened the same page lose nothing.
 from typing import Any
 
 from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 
@@ -70,7 +71,7 @@ class BilingualFormMixin(forms.BaseForm):
             self.has_conflict = True
             self.add_error(
                 None,
-                forms.ValidationError(
+                ValidationError(
                     _(
                         "Somebody else has changed “%(sections)s” since you opened this. What "
                         "you wrote is still below: compare it with the latest version in the "
@@ -93,7 +94,7 @@ class BilingualFormMixin(forms.BaseForm):
             if added or removed:
                 self.add_error(
                     None,
-                    forms.ValidationError(
+                    ValidationError(
                         _("Ask an editor to add or remove rows: both languages share them."),
                         code="structure",
                     ),
@@ -101,6 +102,17 @@ class BilingualFormMixin(forms.BaseForm):
             for position, row in enumerate(formset.initial_forms):
                 if hasattr(row, "cleaned_data") and "ORDER" in row.cleaned_data:
                     row.cleaned_data["ORDER"] = position + 1
+
+    def _update_errors(self, errors: ValidationError) -> None:
+        # Django refuses errors of fields that the form does not have; a problem with what
+        # somebody else edits is told above the form.
+        if hasattr(errors, "error_dict"):
+            known: dict[str, list] = {}
+            for name, found in errors.error_dict.items():
+                place = name if name in self.fields else NON_FIELD_ERRORS
+                known.setdefault(place, []).extend(found)
+            errors = ValidationError(known)
+        super()._update_errors(errors)
 
     def review_translation(self) -> None:
         """Record the approval that the user gave, before the record is saved."""

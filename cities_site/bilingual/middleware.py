@@ -11,6 +11,7 @@ from django.http import (
 )
 from django.middleware.locale import LocaleMiddleware
 from django.utils.cache import patch_cache_control
+from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.translation import get_language_from_path
 
 from cities_site.bilingual.languages import LANGUAGES, language_tag
@@ -29,6 +30,25 @@ class RejectNullBytesMiddleware:
         if "\x00" in request.path or "%00" in query or "\x00" in query:
             return HttpResponseBadRequest("Bad request\n", content_type="text/plain")
         return self.get_response(request)
+
+
+class MalformedFormMiddleware:
+    """Answers 400 to a form that lacks fields which a browser always sends.
+
+    Wagtail reads the counts of a stream's blocks without looking whether they were sent.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """Turn a missing field of a posted form into a bad request."""
+        if request.method == "POST" and isinstance(error, MultiValueDictKeyError):
+            return HttpResponseBadRequest("Bad request\n", content_type="text/plain")
+        return None
 
 
 class ReaderLanguageMiddleware(LocaleMiddleware):

@@ -1,4 +1,4 @@
-"""Panels of the page and snippet editors: a tab for each language, and one for what they share.
+"""Panels of the page and snippet editors, each open to those who may edit what it holds.
 
 The permission sits on every field, never on a tab: a tab that is hidden by permission keeps its
 fields in the form, and saving empties them.
@@ -14,14 +14,9 @@ from django.utils.safestring import mark_safe
 from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
-    CommentPanel,
     FieldPanel,
     InlinePanel,
-    MultiFieldPanel,
-    ObjectList,
     Panel,
-    PublishingPanel,
-    TabbedInterface,
     TitleFieldPanel,
 )
 from wagtail.admin.panels.base import get_form_for_model
@@ -31,8 +26,7 @@ from wagtail.fields import RichTextField
 from wagtail.rich_text import expand_db_html
 
 from cities_site.bilingual.content import SHARED
-from cities_site.bilingual.forms import BilingualPageForm
-from cities_site.bilingual.languages import CHINESE, ENGLISH, LANGUAGES, NATIVE_NAMES, localized
+from cities_site.bilingual.languages import ENGLISH, LANGUAGES, NATIVE_NAMES, localized
 from cities_site.bilingual.roles import APPROVE_PERMISSIONS, EDIT_PERMISSIONS
 
 capitalised = lazy(capfirst, str)
@@ -210,122 +204,3 @@ def localized_once(field_name: str, language: str) -> str:
     column = localized(field_name, language)
     suffix = column.removeprefix(field_name)
     return field_name if field_name.endswith(suffix) else column
-
-
-def _language_tab(language: str, heading: Sequence[Panel], words: Sequence[str]) -> ObjectList:
-    return ObjectList(
-        [
-            TranslationStatePanel(),
-            *heading,
-            *(LanguagePanel(name, language) for name in words),
-        ],
-        heading=NATIVE_NAMES[language],
-    )
-
-
-def _record_panels() -> list[Panel]:
-    return [
-        MultiFieldPanel(
-            [
-                SharedPanel("source_language"),
-                SharedPanel("translation_wanted"),
-                FormFieldPanel("translation_reviewed"),
-            ],
-            heading=_("Translation"),
-        )
-    ]
-
-
-def page_edit_handler(
-    words: Sequence[str] = (), shared: Sequence[Panel] = (), settings: Sequence[Panel] = ()
-) -> TabbedInterface:
-    """Return the editor of a page type: English, 中文, shared facts and settings.
-
-    `words` are the names of translated fields, in the order in which both languages show them.
-    """
-    headlines = {
-        ENGLISH: HeadlinePanel(
-            localized("headline", ENGLISH), targets=["slug"], placeholder=_("Title in English")
-        ),
-        CHINESE: LanguagePanel("headline", CHINESE, classname="title"),
-    }
-    tabs = []
-    for language in LANGUAGES:
-        tab = _language_tab(language, [headlines[language]], ["summary", *words])
-        tab.children += [
-            MultiFieldPanel(
-                [
-                    LanguagePanel("seo_title", language),
-                    LanguagePanel("search_description", language),
-                ],
-                heading=_("For search engines"),
-                classname="collapsed",
-            ),
-            MultiFieldPanel([ApprovalPanel(language)], heading=_("Public state")),
-        ]
-        tabs.append(tab)
-    return TabbedInterface(
-        [
-            *tabs,
-            ObjectList(
-                [
-                    ConflictPanel("save_anyway"),
-                    SharedPanel("display_date"),
-                    *shared,
-                ],
-                heading=_("Shared"),
-            ),
-            ObjectList(
-                [
-                    FormFieldPanel("publication_languages"),
-                    *_record_panels(),
-                    MultiFieldPanel(
-                        [
-                            SharedPanel("slug"),
-                            SharedPanel("show_in_menus"),
-                            SharedPanel("listing_order"),
-                        ],
-                        heading=_("Address and lists"),
-                    ),
-                    PublishingPanel(),
-                    *settings,
-                    CommentPanel(),
-                ],
-                heading=_("Settings"),
-            ),
-        ],
-        # Said here because the admin sets its own form on the base page model at start-up.
-        base_form_class=BilingualPageForm,
-    )
-
-
-def snippet_edit_handler(
-    words: Sequence[str] = (), shared: Sequence[Panel] = ()
-) -> TabbedInterface:
-    """Return the editor of a snippet type: English, 中文 and shared facts."""
-    tabs = []
-    for language in LANGUAGES:
-        tab = _language_tab(language, [], words)
-        tab.children.append(MultiFieldPanel([ApprovalPanel(language)], heading=_("Public state")))
-        tabs.append(tab)
-    return TabbedInterface(
-        [
-            *tabs,
-            ObjectList(
-                [ConflictPanel("save_anyway"), *shared, *_record_panels()], heading=_("Shared")
-            ),
-        ]
-    )
-
-
-def settings_edit_handler(words: Sequence[str], shared: Sequence[str] = ()) -> TabbedInterface:
-    """Return the editor of site settings: English, 中文 and shared facts, without states."""
-    tabs = [
-        ObjectList(
-            [LanguagePanel(name, language) for name in words], heading=NATIVE_NAMES[language]
-        )
-        for language in LANGUAGES
-    ]
-    if shared:
-        tabs.append(ObjectList([SharedPanel(name) for name in shared], heading=_("Shared")))
-    return TabbedInterface(tabs)

@@ -37,7 +37,6 @@ from cities_site.bilingual.unsuffixed import translated_names
 
 # The most characters a summary may have: what fits a card, in words that were written for it.
 SUMMARY_LIMITS = {ENGLISH: 220, CHINESE: 90}
-# Joins the two titles of a page where the admin names it.
 TITLE_SEPARATOR = " · "
 
 
@@ -90,8 +89,8 @@ class BasePage(BilingualRecord, ShowInMenusMixin, AbstractPage):
         default=TranslationState.MISSING,
         editable=False,
     )
-    # The sections that the next publication of this revision carries, joined by commas; empty
-    # means all that the publisher may carry.  Stored with each revision, so schedules keep it.
+    # What the next publication carries, joined by commas; empty means all that the publisher may
+    # carry.  Stored with each revision, so that schedules keep it.
     publication_scope = models.CharField(max_length=40, blank=True, editable=False)
 
     # Types whose cards show a summary require it before a language goes public.
@@ -158,13 +157,13 @@ class BasePage(BilingualRecord, ShowInMenusMixin, AbstractPage):
                 self.slug = f"{suggestion}-{number}"
 
     def both_titles(self) -> str:
-        """Return the name by which the admin lists this page: both titles where they differ."""
+        """Return the name by which the admin lists this page."""
         return TITLE_SEPARATOR.join(self.titles())[:255] or self.title
 
-    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+    def full_clean(self, exclude: Any = None, **kwargs: Any) -> None:
         """Derive what follows from the words, then validate everything."""
         self.derive_title_and_slug()
-        super().full_clean(*args, **kwargs)
+        super().full_clean(exclude=exclude, **kwargs)
 
     def minimal_clean(self) -> None:
         """Derive what follows from the words, then validate what a draft needs."""
@@ -295,8 +294,6 @@ class BasePage(BilingualRecord, ShowInMenusMixin, AbstractPage):
             response = super().serve_preview(request, mode_name)
             # A template response is lazy: rendered later, it would have lost the language.
             return response.render() if hasattr(response, "render") else response
-
-    # --- Admin ----------------------------------------------------------------------------
 
     def get_admin_display_title(self) -> str:
         """Return both titles, whatever language the admin is read in."""

@@ -104,6 +104,15 @@ class BilingualRecord(models.Model):
         """Record that the translation was checked against the original as it stands now."""
         self.reviewed_fingerprint = fingerprint(self, self.source_language)
 
+    def full_clean(self, exclude: Any = None, **kwargs: Any) -> None:
+        """Validate everything but modeltranslation's unsuffixed cache.
+
+        That holds the active language alone, so a required name that is written in English only
+        would be missing to whoever reads the admin in Chinese.
+        """
+        exclude = {*(exclude or ()), *translated_names(type(self))}
+        super().full_clean(exclude=exclude, **kwargs)
+
     def publication_problems(self, language: str) -> dict[str, Any]:
         """Return what is missing, by field name, before `language` may be public."""
         return {}
