@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
-from cities_site.bilingual.panels import settings_edit_handler
+from cities_site.bilingual.edit_handlers import settings_edit_handler
 
 WORDS = (
     "short_name",

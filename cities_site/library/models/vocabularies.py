@@ -5,8 +5,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
+from cities_site.bilingual.edit_handlers import snippet_edit_handler
 from cities_site.bilingual.models import BilingualSnippet
-from cities_site.bilingual.panels import SharedPanel, snippet_edit_handler
+from cities_site.bilingual.panels import SharedPanel
 from cities_site.bilingual.search.fields import translated_search_fields
 
 NAME_SEARCH = [
