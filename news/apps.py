@@ -1,0 +1,26 @@
+"""Configuration of news, publications and events."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class NewsConfig(AppConfig):
+    """News, publications and events; they announce themselves to partners and pilots."""
+
+    name = "news"
+    label = "news"
+    verbose_name = _("News, publications and events")
+
+    def ready(self) -> None:
+        """Let the pages of partners and pilots list what is said about them."""
+        # Models exist only once the registry of applications is complete.
+        from news import finders
+        from partners.mentions import partner_mentions
+        from pilots.mentions import pilot_mentions
+
+        partner_mentions.register("publications", _("Publications"), finders.publications_naming)
+        partner_mentions.register("events", _("Events"), finders.events_naming)
+        partner_mentions.register("news", _("News"), finders.news_naming)
+        pilot_mentions.register("news", _("News"), finders.news_about)
+        pilot_mentions.register("events", _("Events"), finders.events_about)
+        pilot_mentions.register("publications", _("Publications"), finders.publications_about)

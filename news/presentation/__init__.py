@@ -1,0 +1,1 @@
+"""What the pages of items show to readers of one language, gathered for their templates."""

@@ -1,0 +1,12 @@
+"""Configuration of the partner registry."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PartnersConfig(AppConfig):
+    """The registry of partner organisations."""
+
+    name = "partners"
+    label = "partners"
+    verbose_name = _("Partners")

@@ -1,0 +1,53 @@
+"""What else on the site mentions a record: the sections above supply it, nobody imports them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.db.models import Count, Model, Window
+from django.utils.functional import Promise
+
+from cities_site.bilingual.models import BasePage
+
+ITEMS_SHOWN = 10
+
+
+@dataclass(frozen=True)
+class MentionList:
+    """Public pages of one type that mention a record, newest first, with how many there are."""
+
+    key: str
+    title: str | Promise
+    items: list[BasePage]
+    count: int
+
+
+class MentionRegistry:
+    """Where each section says, at start-up, how to find its pages about a record.
+
+    A partner's page lists pilots and news, yet partners may not import those sections:
+    they register a finder here, and the partner's page only asks.
+    """
+
+    def __init__(self) -> None:
+        self._finders: dict[str, tuple[str | Promise, Callable]] = {}
+
+    def register(self, key: str, title: str | Promise, find: Callable) -> None:
+        """Add a section's finder; `find(record)` returns a page queryset, drafts included."""
+        self._finders[key] = (title, find)
+
+    def lists_for(self, record: Model, language: str) -> list[MentionList]:
+        """Return the counted lists that have something public to show in the language."""
+        if record.pk is None:
+            return []
+        # Asked once for all lists: `public()` would look the private sections up for each.
+        private = BasePage.objects.private_q()
+        lists = []
+        for key, (title, find) in self._finders.items():
+            pages = find(record).live().available_in(language).exclude(private)
+            counted = pages.annotate(mentions=Window(Count("pk"))).newest_first()
+            if items := list(counted.defer("body")[:ITEMS_SHOWN]):
+                lists.append(MentionList(key, title, items, items[0].mentions))
+        return lists
+
+
+partner_mentions = MentionRegistry()

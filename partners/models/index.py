@@ -1,0 +1,64 @@
+"""The registry: the list of organisations that the project calls its own."""
+
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.fields import RichTextField
+
+from cities_site.bilingual.edit_handlers import page_edit_handler
+from cities_site.bilingual.languages import active_language
+from cities_site.bilingual.models import BasePage
+from cities_site.bilingual.search.fields import translated_search_fields
+from cities_site.library.fields import TEXT_FEATURES
+from cities_site.library.listing import ListingMixin
+from cities_site.library.models import latest_key_figures
+from partners.choices import PartnerKind, ProjectRole
+from partners.models.partner import PartnerPage
+from partners.querysets import PartnerQuerySet
+
+
+class PartnerIndexPage(ListingMixin, BasePage):
+    """The partner registry; readers filter it by type, place, service, role and year."""
+
+    subpage_types = ["partners.PartnerPage"]
+    max_count_per_parent = 1
+
+    listing_facets = ("kind", "region", "country", "service", "role", "year")
+    listing_choices = {"kind": PartnerKind.choices, "role": ProjectRole.choices}
+    listing_labels = {
+        "kind": _("Partner type"),
+        "role": _("Role"),
+        "year": _("Joined in"),
+    }
+    listing_lookups = {
+        "region": ("region__slug", "country__region__slug", "city__region__slug"),
+        "country": ("country__iso_code", "city__country__iso_code"),
+        "role": ("roles__role",),
+    }
+    listing_year_field = "joined_on"
+    listing_page_size = 50
+
+    intro = RichTextField(
+        _("introduction"),
+        blank=True,
+        features=TEXT_FEATURES,
+        help_text=_("Say in one or two sentences whom the project calls a partner."),
+    )
+
+    edit_handler = page_edit_handler(words=["intro"])
+
+    search_fields = [*BasePage.search_fields, *translated_search_fields("intro")]
+
+    class Meta:
+        verbose_name = _("partner registry")
+        verbose_name_plural = _("partner registries")
+
+    def listed_pages(self) -> PartnerQuerySet:
+        """Return the partners and supporters in the order of their names."""
+        partners = PartnerPage.objects.child_of(self).live().public().in_registry()
+        return partners.in_name_order().for_cards()
+
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        """Add the dated figures that say how many partners there are."""
+        context = super().get_context(request, *args, **kwargs)
+        context["key_figures"] = list(latest_key_figures(active_language()))
+        return context
