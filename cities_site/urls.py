@@ -1,0 +1,30 @@
+"""Every address of the site: the public pages under their language, the admin beside them."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.conf.urls.static import static
+from django.urls import include, path
+from django.views.generic import TemplateView
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.contrib.sitemaps.views import sitemap
+from wagtail.documents import urls as wagtaildocs_urls
+
+from cities_site.bilingual.views import choose_language
+from cities_site.search.views import search
+from news.feeds import NewestFeed
+
+urlpatterns = [
+    path("", choose_language, name="choose_language"),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("robots.txt", TemplateView.as_view(template_name="robots.txt", content_type="text/plain")),
+    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    *i18n_patterns(
+        path("search/", search, name="search"),
+        path("feed.xml", NewestFeed(), name="feed"),
+        path("", include(wagtail_urls)),
+        prefix_default_language=True,
+    ),
+]
