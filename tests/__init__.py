@@ -1,0 +1,1 @@
+"""The tests: they see everything, and nothing sees them."""

@@ -1,0 +1,11 @@
+"""The site as production serves it, but on loopback without TLS, and on a scratch database."""
+
+from cities_site.settings.base import *  # noqa: F403 - settings are inherited as a whole
+
+SECRET_KEY = "for-tests-only-" + "x" * 50
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "testserver"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # The same fingerprinted names as in production; compressing the files would only take time.
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"},
+}
