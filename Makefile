@@ -1,0 +1,112 @@
+# Every command of the project. Python 3.11 and make are all that a machine needs.
+# `make help` lists the targets.
+
+PORT ?= 8000
+# How many test processes run side by side.
+WORKERS ?= auto
+# Further words for pytest, for example: make test ARGS="tests/news -x"
+ARGS ?=
+
+PYTHON ?= $(or $(shell command -v python3.11),python3)
+VENV := .venv
+BIN := $(VENV)/bin
+MANAGE := $(BIN)/python manage.py
+
+RUNTIME := $(VENV)/installed-runtime
+TOOLS := $(VENV)/installed-tools
+# Messages are compiled by a Python library: no GNU gettext is needed.
+CATALOGUES := $(wildcard locale/*/LC_MESSAGES/*.po locale/overlay/*/LC_MESSAGES/*.po)
+MESSAGES := $(VENV)/compiled-messages
+
+export PYTHONUNBUFFERED := 1
+run setup: export DJANGO_SETTINGS_MODULE := cities_site.settings.dev
+test browser-test check bench messages: \
+	export DJANGO_SETTINGS_MODULE := cities_site.settings.test
+
+# What production needs to be checked; no server is asked and nothing is started.
+PRODUCTION := DJANGO_SETTINGS_MODULE=cities_site.settings.production \
+	SECRET_KEY=checked-only-0123456789-abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJ \
+	ALLOWED_HOSTS=cities.example.org WAGTAILADMIN_BASE_URL=https://cities.example.org \
+	DATABASE_URL=postgresql://nobody@localhost/checked
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test browser-test check bench messages format
+.DELETE_ON_ERROR:
+
+help: ## List the commands
+	@echo "Usage: make COMMAND [PORT=8000]"
+	@echo
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /|/' \
+		| awk -F'|' '{ printf "  %-14s %s\n", $$1, $$2 }'
+
+setup: $(RUNTIME) $(MESSAGES) ## Make .venv, install, create the database, load the demonstration content
+	@echo "==> Preparing the database"
+	@$(MANAGE) migrate --no-input
+	@echo "==> Loading the content (nothing that an editor changed is touched)"
+	@$(MANAGE) seed_demo --demo-users --port $(PORT)
+
+run: setup ## Set up if needed, then serve the site on PORT (8000 unless set)
+	@echo
+	@echo "  English   http://localhost:$(PORT)/en/"
+	@echo "  中文      http://localhost:$(PORT)/zh-hans/"
+	@echo "  Admin     http://localhost:$(PORT)/admin/"
+	@echo "  Sign in with one of the demonstration accounts listed above. Ctrl-C stops the site."
+	@echo
+	@WAGTAILADMIN_BASE_URL=http://localhost:$(PORT) $(MANAGE) runserver $(PORT)
+
+test: $(TOOLS) $(MESSAGES) ## Run all tests but the browser's, on SQLite or on DATABASE_URL
+	$(BIN)/pytest -n $(WORKERS) --dist loadfile $(ARGS)
+
+browser-test: $(TOOLS) $(MESSAGES) ## Run the browser tests in Chromium (CHROME names another)
+	$(BIN)/pytest -m browser $(ARGS)
+
+check: $(TOOLS) $(MESSAGES) ## Run what guards the code: style, layers, settings, migrations, messages
+	@echo "==> Python style"
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check --quiet . || { echo "Run: make format"; exit 1; }
+	@echo "==> Template indentation"
+	@$(BIN)/djhtml --check --tabwidth 2 templates
+	@echo "==> Layers"
+	@$(BIN)/lint-imports
+	@echo "==> Django's checks"
+	@$(MANAGE) check --fail-level WARNING
+	@$(PRODUCTION) $(MANAGE) check --deploy --fail-level WARNING
+	@echo "==> Migrations"
+	@$(MANAGE) makemigrations --check --dry-run
+	@echo "==> Messages"
+	@$(MANAGE) catalogue --check
+	@echo "==> Architecture"
+	@$(BIN)/pytest --quiet tests/architecture
+
+format: $(TOOLS) ## Put Python and templates into the project's form
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	$(BIN)/djhtml --tabwidth 2 templates
+
+bench: $(TOOLS) $(MESSAGES) ## Measure 1,000 news pages: queries, CPU, bytes, requests per second
+	@$(BIN)/python -m tests.bench $(ARGS)
+
+messages: $(RUNTIME) ## Bring locale/ up to date with the strings in the code
+	$(MANAGE) catalogue --update
+	$(MANAGE) catalogue --compile
+
+$(VENV)/bin/python:
+	@echo "==> Making $(VENV) with $$($(PYTHON) --version)"
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] < (3, 11))' \
+		|| { echo "Python 3.11 or later is needed; name it with PYTHON=/path/to/python3.11"; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+
+$(RUNTIME): requirements.txt | $(VENV)/bin/python
+	@echo "==> Installing what the site needs to run"
+	@$(BIN)/python -m pip install --disable-pip-version-check --no-input -r requirements.txt
+	@touch $@
+
+$(TOOLS): requirements-dev.txt $(RUNTIME)
+	@echo "==> Installing the tools and test packages"
+	@$(BIN)/python -m pip install --disable-pip-version-check --no-input -r requirements-dev.txt
+	@touch $@
+
+$(MESSAGES): $(CATALOGUES) | $(RUNTIME)
+	@echo "==> Compiling the messages"
+	@$(MANAGE) catalogue --compile
+	@touch $@
