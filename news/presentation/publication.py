@@ -77,7 +77,7 @@ def file_line(file: "PublicationFile", language: str) -> dict[str, Any]:
         "pages": document.page_count,
         "size": document.file_size,
         "checksum": document.checksum,
-        "is_accessible": document.is_accessible,
+        "is_accessible": document.accessible,
     }
 
 

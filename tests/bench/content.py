@@ -7,13 +7,11 @@ from django.core.management import call_command
 from django.db import transaction
 
 from cities_site.library.models import SiteImage, Topic
-from news.models import NewsIndexPage, NewsPage
+from news.models import EventPage, NewsIndexPage, NewsPage, NewsPartner, NewsRelatedPage
 from partners.models import PartnerPage
 
 FIRST_DAY = datetime.date(2020, 1, 1)
-PARAGRAPH_EN = (
-    "<p>Cities along the routes share what works: housing, transport and green space.</p>"
-)
+PARAGRAPH_EN = "<p>Cities along the routes share what works: housing, transport, parks.</p>"
 PARAGRAPH_ZH = "<p>沿线城市分享行之有效的做法：住房、交通和绿色空间。</p>"
 
 
@@ -36,14 +34,15 @@ def grow_news_to(count: int) -> NewsPage:
     images = list(SiteImage.objects.all()[:4])
     topics = list(Topic.objects.all()[:3])
     partners = list(PartnerPage.objects.live()[:2])
+    event = EventPage.objects.live().first()
     with transaction.atomic():
         for number in range(NewsPage.objects.count() + 1, count + 1):
             page = _news_page(number)
             page.hero_image = images[number % len(images)] if images else None
             page.topics = topics
+            page.partner_links = [NewsPartner(partner=partner) for partner in partners]
+            page.related_pages = [NewsRelatedPage(page=event)]
             index.add_child(instance=page)
-            for partner in partners:
-                page.partners.create(partner=partner)
     return NewsPage.objects.newest_first().first()
 
 

@@ -8,3 +8,5 @@ MONTH_DAY_FORMAT = "n月j日"
 SHORT_DATE_FORMAT = "Y年n月j日"
 SHORT_DATETIME_FORMAT = "Y年n月j日 H:i"
 NUMBER_GROUPING = 3
+# Django leaves this empty for Chinese, and NUMBER_GROUPING then does nothing.
+THOUSAND_SEPARATOR = ","
