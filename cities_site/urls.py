@@ -10,12 +10,13 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
-from cities_site.bilingual.views import choose_language
+from cities_site.bilingual.views import admin_script_messages, choose_language
 from cities_site.search.views import search
 from news.feeds import NewestFeed
 
 urlpatterns = [
     path("", choose_language, name="choose_language"),
+    path("admin/jsi18n/", admin_script_messages),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("sitemap.xml", sitemap, name="sitemap"),

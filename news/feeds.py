@@ -57,7 +57,7 @@ class NewestFeed(Feed):
 
     def items(self, feed: dict) -> list[BasePage]:
         """The newest items, each with its absolute address."""
-        readable = BasePage.objects.live().public().available_in(active_language())
+        readable = BasePage.objects.live().unrestricted().available_in(active_language())
         items = list(newest_items(readable)[:ITEMS_IN_FEED])
         for item in items:
             item.feed_url = item.get_full_url(feed["request"]) or feed["home_url"]

@@ -22,7 +22,7 @@ def related_pages(
     """
     if item.pk is None:
         return []
-    public = BasePage.objects.live().public().available_in(language).exclude(pk=item.pk)
+    public = BasePage.objects.live().unrestricted().available_in(language).exclude(pk=item.pk)
     chosen = [row.page_id for row in item.related_pages.all()]
     found = public.in_bulk(chosen) if chosen else {}
     pages = [found[pk] for pk in dict.fromkeys(chosen) if pk in found][:RELATED_PAGES_SHOWN]

@@ -39,11 +39,9 @@ class MentionRegistry:
         """Return the counted lists that have something public to show in the language."""
         if record.pk is None:
             return []
-        # Asked once for all lists: `public()` would look the private sections up for each.
-        private = BasePage.objects.private_q()
         lists = []
         for key, (title, find) in self._finders.items():
-            pages = find(record).live().available_in(language).exclude(private)
+            pages = find(record).live().unrestricted().available_in(language)
             counted = pages.annotate(mentions=Window(Count("pk"))).newest_first()
             if items := list(counted.defer("body")[:ITEMS_SHOWN]):
                 lists.append(MentionList(key, title, items, items[0].mentions))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from django.forms import TextInput
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     CommentPanel,
@@ -60,7 +61,13 @@ def page_edit_handler(
         ENGLISH: HeadlinePanel(
             localized("headline", ENGLISH), targets=["slug"], placeholder=_("Title in English")
         ),
-        CHINESE: LanguagePanel("headline", CHINESE, classname="title"),
+        # Without a placeholder the admin shows an empty title field as nothing at all.
+        CHINESE: LanguagePanel(
+            "headline",
+            CHINESE,
+            classname="title",
+            widget=TextInput(attrs={"placeholder": _("Title in Chinese")}),
+        ),
     }
     tabs = []
     for language in LANGUAGES:

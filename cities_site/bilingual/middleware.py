@@ -1,6 +1,7 @@
 """Middleware that keeps languages, drafts and hostile bytes where they belong."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.conf import settings
 from django.http import (
@@ -32,10 +33,17 @@ class RejectNullBytesMiddleware:
         return self.get_response(request)
 
 
+# What a browser always sends, by the name of the view; Wagtail reads these without looking.
+SENT_BY_EVERY_BROWSER = {
+    "wagtailadmin_choose_page_external_link": ["external-link-chooser-url"],
+    "wagtailredirects:process_import": ["import_file_name", "input_format"],
+}
+
+
 class MalformedFormMiddleware:
     """Answers 400 to a form that lacks fields which a browser always sends.
 
-    Wagtail reads the counts of a stream's blocks without looking whether they were sent.
+    Wagtail also reads the counts of a stream's blocks without looking whether they were sent.
     """
 
     def __init__(self, get_response: GetResponse) -> None:
@@ -43,6 +51,13 @@ class MalformedFormMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_view: Any) -> HttpResponse | None:
+        """Refuse a posted form without the fields that its view takes for granted."""
+        fields = SENT_BY_EVERY_BROWSER.get(request.resolver_match.view_name, [])
+        if request.method == "POST" and any(name not in request.POST for name in fields):
+            return HttpResponseBadRequest("Bad request\n", content_type="text/plain")
+        return None
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Turn a missing field of a posted form into a bad request."""

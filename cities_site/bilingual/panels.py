@@ -37,6 +37,12 @@ class GuardedFieldPanel(FieldPanel):
 
     def format_value_for_display(self, value: Any) -> Any:
         """Return the value as readers see it: rich text and streams rendered, the rest as text."""
+        if value is None or value == "":
+            return ""
+        if isinstance(value, bool):
+            return _("Yes") if value else _("No")
+        if callable(getattr(value, "all", None)):
+            return ", ".join(str(item) for item in value.all())
         if isinstance(value, StreamValue):
             return mark_safe(str(value))  # noqa: S308 - Wagtail rendered it
         if isinstance(self.db_field, RichTextField):
@@ -55,6 +61,11 @@ class GuardedFieldPanel(FieldPanel):
 
         def is_shown(self) -> bool:
             return self.form is None or self.bound_field is not None or self.read_only
+
+        def classes(self) -> list[str]:
+            # The admin hides the heading of a title field, which has a placeholder instead.
+            hidden = {"title"} if self.read_only else set()
+            return [name for name in super().classes() if name not in hidden]
 
 
 class LanguagePanel(GuardedFieldPanel):

@@ -1,4 +1,6 @@
-"""The front door: sends a reader without a language to the one they read."""
+"""The front door for readers without a language, and the messages of the admin's scripts."""
+
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -7,6 +9,8 @@ from django.utils import translation
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.translation.trans_real import parse_accept_lang_header
 from django.views.decorators.http import require_safe
+from django.views.i18n import JavaScriptCatalog
+from wagtail.admin.localization import get_localized_response
 
 
 def accepted_language(header: str) -> str:
@@ -30,3 +34,11 @@ def choose_language(request: HttpRequest) -> HttpResponse:
     patch_vary_headers(response, ["Accept-Language"])
     patch_cache_control(response, private=True, max_age=0)
     return response
+
+
+def admin_script_messages(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    """Return the messages of the admin's scripts, with those that our own catalogues add.
+
+    Stands before Wagtail's address for them, which reads Wagtail's catalogue alone.
+    """
+    return get_localized_response(JavaScriptCatalog.as_view(), request, *args, **kwargs)

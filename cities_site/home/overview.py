@@ -36,11 +36,9 @@ SECTION_TYPES = {
 
 def overview(home: "HomePage", language: str) -> dict[str, Any]:
     """Gather the front page's parts at a constant number of queries, whatever the site holds."""
-    # Asked once for all parts: `public()` would look the private sections up for each.
-    private = BasePage.objects.private_q()
 
     def readable(model: type[BasePage]) -> BilingualPageQuerySet:
-        return model.objects.live().available_in(language).exclude(private)
+        return model.objects.live().unrestricted().available_in(language)
 
     event, event_is_ahead = next_or_latest_event(readable(EventPage), timezone.now())
     partners = readable(PartnerPage).in_registry().in_name_order(language)

@@ -10,3 +10,19 @@ class LibraryConfig(AppConfig):
     name = "cities_site.library"
     label = "library"
     verbose_name = _("Shared library")
+
+    def ready(self) -> None:
+        """Put our rule of deletion before Wagtail's, which is registered for any subclass."""
+        from wagtail.permissions import register_permission_policy
+
+        from cities_site.library.models import SiteDocument, SiteImage
+        from cities_site.library.permissions import SharedFilePermissionPolicy
+
+        for model, auth_model in (
+            (SiteImage, "wagtailimages.Image"),
+            (SiteDocument, "wagtaildocs.Document"),
+        ):
+            policy = SharedFilePermissionPolicy(
+                model, auth_model=auth_model, owner_field_name="uploaded_by_user"
+            )
+            register_permission_policy(model, policy, exact_class=True)

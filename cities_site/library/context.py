@@ -74,7 +74,8 @@ def sections(request: HttpRequest) -> dict[str, list[dict[str, Any]]]:
     found: dict[str, list[dict[str, Any]]] = {"header": [], "footer": []}
     if home is None:
         return found
-    pages = BasePage.objects.child_of(home).live().public().available_in(language).order_by("path")
+    below = BasePage.objects.child_of(home).live().unrestricted()
+    pages = below.available_in(language).order_by("path")
     for page in pages:
         url = page.get_url(request)
         found["header" if page.show_in_menus else "footer"].append(

@@ -40,7 +40,12 @@ LOOKUPS: dict[str, tuple[str, ...]] = {
     "topic": ("topics__slug",),
     "sdg": ("sdgs__number",),
     "service": ("services__slug",),
-    "region": ("regions__slug", "countries__region__slug", "cities__region__slug"),
+    "region": (
+        "regions__slug",
+        "countries__region__slug",
+        "cities__region__slug",
+        "cities__country__region__slug",
+    ),
     "country": ("countries__iso_code", "cities__country__iso_code"),
     "kind": ("kind",),
 }

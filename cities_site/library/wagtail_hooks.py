@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -13,6 +14,8 @@ from wagtail.models import AbstractPage
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from cities_site.bilingual.content import SHARED
+from cities_site.bilingual.roles import editable_sections
 from cities_site.bilingual.viewsets import BilingualSnippetViewSet
 from cities_site.library import models
 from cities_site.library.usage import Use, refusal, uses_of, uses_of_page_tree
@@ -162,3 +165,17 @@ def keep_records_in_use(
         return None
     _refuse(request, in_use)
     return redirect(action.next_url)
+
+
+@hooks.register("before_bulk_action")
+def keep_shared_facts(
+    request: HttpRequest, action_type: str, objects: Sequence[Any], action: Any
+) -> None:
+    """Refuse tags and collections of files from those who may not edit shared facts.
+
+    The forms of images and documents lock these fields; Wagtail's bulk actions ask only for the
+    right to change a file, which translators have for its Chinese words.
+    """
+    is_file = isinstance(next(iter(objects), None), (models.SiteImage, models.SiteDocument))
+    if is_file and action_type != "delete" and SHARED not in editable_sections(request.user):
+        raise PermissionDenied

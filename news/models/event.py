@@ -23,9 +23,12 @@ from news.models.legacy import LegacyPage
 from news.panels import EVENT_PANELS
 from news.presentation.event import event_context
 from news.querysets import EventQuerySet
+from partners.indexing import IndexedWithRows
 
 
-class EventPage(ClassifiedPage, IllustratedPage, ScheduledEvent, LegacyPage, BasePage):
+class EventPage(
+    IndexedWithRows, ClassifiedPage, IllustratedPage, ScheduledEvent, LegacyPage, BasePage
+):
     """An event; readers meet it in the list of events, before it takes place and after."""
 
     parent_page_types = ["news.EventIndexPage"]

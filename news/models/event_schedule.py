@@ -7,6 +7,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from cities_site.library.filters import FIRST_YEAR, LAST_YEAR
 from news.choices import EventPhase, EventStatus, TimePrecision
 from news.event_times import EventTime, date_with_weekday
 from news.validators import validate_time_zone
@@ -74,7 +75,11 @@ class ScheduledEvent(models.Model):
     def clean(self) -> None:
         """Refuse times that contradict each other or that no reader could place."""
         super().clean()
-        errors = {}
+        errors = {
+            name: _("Give a year between 1945 and 2100.")
+            for name in ("start_date", "end_date")
+            if (date := getattr(self, name)) and not FIRST_YEAR <= date.year <= LAST_YEAR
+        }
         if self.date_precision == TimePrecision.MINUTE:
             if self.start_time is None:
                 errors["start_time"] = _("A date and time needs the time of the start.")

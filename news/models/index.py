@@ -47,7 +47,7 @@ class NewsIndexPage(ListingMixin, BasePage):
 
     def listed_pages(self) -> NewsQuerySet:
         """Return the articles, newest first."""
-        return NewsPage.objects.child_of(self).live().public().newest_first().for_cards()
+        return NewsPage.objects.child_of(self).live().unrestricted().newest_first().for_cards()
 
 
 class PublicationIndexPage(ListingMixin, BasePage):
@@ -69,7 +69,8 @@ class PublicationIndexPage(ListingMixin, BasePage):
 
     def listed_pages(self) -> PublicationQuerySet:
         """Return the publications, newest first."""
-        return PublicationPage.objects.child_of(self).live().public().newest_first().for_cards()
+        publications = PublicationPage.objects.child_of(self).live().unrestricted()
+        return publications.newest_first().for_cards()
 
 
 class EventIndexPage(ListingMixin, BasePage):
@@ -92,7 +93,8 @@ class EventIndexPage(ListingMixin, BasePage):
 
     def listed_pages(self) -> EventQuerySet:
         """Return the events, those ahead before those that are over."""
-        return EventPage.objects.child_of(self).live().public().latest_start_first().for_cards()
+        events = EventPage.objects.child_of(self).live().unrestricted()
+        return events.latest_start_first().for_cards()
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         """Judge every event of the list by the same moment."""

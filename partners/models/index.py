@@ -30,7 +30,12 @@ class PartnerIndexPage(ListingMixin, BasePage):
         "year": _("Joined in"),
     }
     listing_lookups = {
-        "region": ("region__slug", "country__region__slug", "city__region__slug"),
+        "region": (
+            "region__slug",
+            "country__region__slug",
+            "city__region__slug",
+            "city__country__region__slug",
+        ),
         "country": ("country__iso_code", "city__country__iso_code"),
         "role": ("roles__role",),
     }
@@ -54,7 +59,7 @@ class PartnerIndexPage(ListingMixin, BasePage):
 
     def listed_pages(self) -> PartnerQuerySet:
         """Return the partners and supporters in the order of their names."""
-        partners = PartnerPage.objects.child_of(self).live().public().in_registry()
+        partners = PartnerPage.objects.child_of(self).live().unrestricted().in_registry()
         return partners.in_name_order().for_cards()
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:

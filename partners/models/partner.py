@@ -23,6 +23,7 @@ from cities_site.library.blocks import BODY_BLOCKS
 from cities_site.library.fields import DatePrecision
 from cities_site.library.models import IllustratedPage
 from partners.choices import PartnerKind, RegistryStatus, SupportMode
+from partners.indexing import IndexedWithRows
 from partners.mentions import partner_mentions
 from partners.panels import PARTNER_PANELS
 from partners.querysets import PartnerQuerySet
@@ -30,7 +31,7 @@ from partners.sorting import sort_key
 from partners.wording import date_in_words
 
 
-class PartnerPage(IllustratedPage, BasePage):
+class PartnerPage(IndexedWithRows, IllustratedPage, BasePage):
     """An organisation of the registry; readers meet it in the registry and on its own page.
 
     The headline is the official name. Organisations that are only mentioned are kept here too,

@@ -34,6 +34,7 @@ class PilotIndexPage(ListingMixin, BasePage):
             "regions__slug",
             "countries__region__slug",
             "cities__region__slug",
+            "cities__country__region__slug",
             "country__region__slug",
             "city__region__slug",
             "city__country__region__slug",
@@ -63,7 +64,7 @@ class PilotIndexPage(ListingMixin, BasePage):
 
     def listed_pages(self) -> PilotQuerySet:
         """Return the pilots with their places, newest first."""
-        return PilotPage.objects.child_of(self).live().public().newest_first().for_cards()
+        return PilotPage.objects.child_of(self).live().unrestricted().newest_first().for_cards()
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         """Number the pilots of this page of the list, and mark the same numbers on the map."""

@@ -9,7 +9,7 @@ from django.test import Client
 from tests.base import SeededTestCase, public_pages
 
 SEED = 20261123
-REQUESTS = 1_500
+REQUESTS = 3_000
 
 PAYLOADS = [
     "", " ", "\x00", "a\x00b", "'", '"', "\\", "%", "%00", "%zz", "../../etc/passwd",
@@ -38,6 +38,7 @@ LANGUAGES = [
     "", "en", "zh", "zh-CN", "zh-TW;q=0.5", "*", ";;;", "q=1", "en;q=x", "a" * 600,
     "zh\x00", "-", "é", "en-" + "x-" * 200,
 ]  # fmt: skip
+HOSTS = ["", "testserver", "evil.example", "testserver:99999", "a b", "[::1", "\\", "泉州.example"]
 
 
 class PublicFuzzTests(SeededTestCase):
@@ -56,6 +57,8 @@ class PublicFuzzTests(SeededTestCase):
             }
             send = chance.choices([client.get, client.head, client.post], [8, 1, 1])[0]
             headers = {"Accept-Language": chance.choice(LANGUAGES)}
+            if chance.random() < 0.1:
+                headers["Host"] = chance.choice(HOSTS)
             if chance.random() < 0.2:
                 client.cookies["sessionid"] = chance.choice(["", "x" * 300, "a;b"])
             response = send(path, parameters, headers=headers)
@@ -63,6 +66,16 @@ class PublicFuzzTests(SeededTestCase):
                 failures.append((path, parameters, headers, response.status_code))
 
         assert failures == []
+
+    def test_a_null_byte_is_refused_before_anything_reads_it(self) -> None:
+        client = Client(raise_request_exception=False)
+        for address in ("/en/a\x00b/", "/en/%00/", "/en/search/?q=%00", "/en/news/?topic=a%00b"):
+            assert client.get(address).status_code == HTTPStatus.BAD_REQUEST, address
+
+    def test_a_strange_host_is_refused(self) -> None:
+        for host in ("evil.example", "a b", "testserver:99999@x"):
+            response = Client(raise_request_exception=False).get("/en/", headers={"Host": host})
+            assert response.status_code == HTTPStatus.BAD_REQUEST, host
 
     def test_every_list_ignores_page_numbers_that_make_no_sense(self) -> None:
         client = Client()

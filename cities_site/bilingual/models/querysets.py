@@ -1,6 +1,7 @@
 """Questions that lists, feeds and the sitemap ask of bilingual records."""
 
 from django.db import models
+from wagtail.models import PageViewRestriction
 from wagtail.query import PageQuerySet
 
 from cities_site.bilingual.languages import active_language, localized
@@ -12,6 +13,17 @@ class BilingualPageQuerySet(PageQuerySet):
     def available_in(self, language: str | None = None) -> "BilingualPageQuerySet":
         """Return the pages whose version in `language` (the active one) is public."""
         return self.filter(**{localized("public", language or active_language()): True})
+
+    def unrestricted(self) -> "BilingualPageQuerySet":
+        """Return the pages that no view restriction covers, neither their own nor from above.
+
+        As Wagtail's `public()`, but inside the statement: Wagtail fetches all restrictions first,
+        each time it is asked. Search cannot read this condition, so searches use `public()`.
+        """
+        above = PageViewRestriction.objects.alias(
+            covered=models.ExpressionWrapper(models.OuterRef("path"), models.CharField())
+        ).filter(covered__startswith=models.F("page__path"))
+        return self.filter(~models.Exists(above))
 
     def newest_first(self) -> "BilingualPageQuerySet":
         """Return the pages by display date, newest first, ties in their original order."""

@@ -50,6 +50,6 @@ class ContentPage(IllustratedPage, BasePage):
         """Add the pages below this one that readers of the language may open."""
         context = super().get_context(request, *args, **kwargs)
         children = BasePage.objects.child_of(self) if self.path else BasePage.objects.none()
-        below = children.live().public().available_in(active_language()).order_by("path")
+        below = children.live().unrestricted().available_in(active_language()).order_by("path")
         context["child_pages"] = list(below)
         return context
