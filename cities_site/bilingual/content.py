@@ -82,7 +82,8 @@ def _shared_row_names(model: type[Model]) -> tuple[str, ...]:
     )
 
 
-def _rows(content: dict[str, Any], accessor: str) -> list[dict[str, Any]]:
+def sorted_rows(content: dict[str, Any], accessor: str) -> list[dict[str, Any]]:
+    """Return the inline rows of a serialised record in the order in which they are shown."""
     rows = content.get(accessor) or []
     return sorted(rows, key=lambda row: (row.get("sort_order") or 0, row.get("pk") or 0))
 
@@ -104,7 +105,8 @@ def section_content(model: type[Model], content: dict[str, Any], section: str) -
         )
         if names or section == SHARED:
             own[accessor] = [
-                [normalised(row.get(name)) for name in names] for row in _rows(content, accessor)
+                [normalised(row.get(name)) for name in names]
+                for row in sorted_rows(content, accessor)
             ]
     return own
 
@@ -165,7 +167,7 @@ def compose(model: type[Model], live: dict, draft: dict, sections: Iterable[str]
         ]
         if columns and accessor in base:
             result[accessor] = _rows_with_words(
-                _rows(base, accessor), _rows(words_from, accessor), columns
+                sorted_rows(base, accessor), sorted_rows(words_from, accessor), columns
             )
     return result
 

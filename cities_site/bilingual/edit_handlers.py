@@ -98,6 +98,10 @@ def page_edit_handler(
             ObjectList(
                 [
                     FormFieldPanel("publication_languages"),
+                    MultiFieldPanel(
+                        [FormFieldPanel("minor_edit"), FormFieldPanel("minor_edit_reason")],
+                        heading=_("Minor edit"),
+                    ),
                     *_record_panels(),
                     MultiFieldPanel(
                         [

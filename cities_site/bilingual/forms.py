@@ -12,6 +12,7 @@ from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
+from wagtail.log_actions import log
 
 from cities_site.bilingual.content import SHARED, fingerprint, fingerprints
 from cities_site.bilingual.languages import LANGUAGES, NATIVE_NAMES, localized
@@ -22,6 +23,7 @@ from cities_site.bilingual.roles import (
 )
 
 STAMP_PREFIX = "stamp_"
+MINOR_EDIT = "bilingual.minor_edit"
 SECTION_NAMES = {**NATIVE_NAMES, SHARED: _("Shared")}
 
 
@@ -41,6 +43,7 @@ class BilingualFormMixin(forms.BaseForm):
         target = self.instance.target_language
         if self.for_user and not self.for_user.has_perm(APPROVE_PERMISSIONS[target]):
             self.fields.pop("translation_reviewed", None)
+            self.fields.pop("approved_passages", None)
         stamps = fingerprints(self.instance) if self.instance.pk else {}
         for section in self.sections:
             # On the form of a new record too: autosave fills it after the first save.
@@ -115,9 +118,25 @@ class BilingualFormMixin(forms.BaseForm):
         super()._update_errors(errors)
 
     def review_translation(self) -> None:
-        """Record the approval that the user gave, before the record is saved."""
+        """Record the approvals that the user gave, before the record is saved."""
         if self.cleaned_data.get("translation_reviewed"):
             self.instance.mark_translation_reviewed()
+        elif keys := self.cleaned_data.get("approved_passages"):
+            self.instance.approve_passages(keys)
+
+
+class PassagesField(forms.MultipleChoiceField):
+    """The keys of passages; their check boxes stand beside the passages, not with this field.
+
+    Keys that the record does not have are ignored: somebody else may have removed the passage.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(required=False, widget=forms.MultipleHiddenInput)
+
+    def valid_value(self, value: str) -> bool:
+        """Accept any key: which ones there are is known once the rest of the form is saved."""
+        return True
 
 
 def _reviewed_field() -> forms.BooleanField:
@@ -140,6 +159,7 @@ class BilingualPageForm(BilingualFormMixin, WagtailAdminPageForm):
     """The form of every page type."""
 
     translation_reviewed = _reviewed_field()
+    approved_passages = PassagesField()
     save_anyway = _save_anyway_field()
     publication_languages = forms.MultipleChoiceField(
         required=False,
@@ -147,6 +167,18 @@ class BilingualPageForm(BilingualFormMixin, WagtailAdminPageForm):
         widget=forms.CheckboxSelectMultiple,
         label=_("Languages to publish"),
         help_text=_("Publishing carries the ticked languages; the other one keeps its draft."),
+    )
+
+    minor_edit = forms.BooleanField(
+        required=False,
+        label=_("Minor edit"),
+        help_text=_("Tick when publishing a change that leaves the translation right."),
+    )
+    minor_edit_reason = forms.CharField(
+        required=False,
+        max_length=200,
+        label=_("Reason for the minor edit"),
+        help_text=_("Say why the translation needs no change; the history keeps it."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -168,10 +200,13 @@ class BilingualPageForm(BilingualFormMixin, WagtailAdminPageForm):
             self.fields.pop("publication_languages", None)
         else:
             self.initial["publication_languages"] = self.publishable
+        if self.instance.source_language not in self.publishable or not self.instance.live:
+            self.fields.pop("minor_edit", None)
+            self.fields.pop("minor_edit_reason", None)
         self.prepare()
 
     def clean(self) -> dict[str, Any]:
-        """Check titles, conflicts and shared structure."""
+        """Check titles, conflicts, shared structure and the reason of a minor edit."""
         cleaned = super().clean()
         columns = [localized("headline", language) for language in LANGUAGES]
         headlines = [cleaned.get(name, getattr(self.instance, name)) for name in columns]
@@ -179,6 +214,8 @@ class BilingualPageForm(BilingualFormMixin, WagtailAdminPageForm):
             field = next((name for name in columns if name in self.fields), None)
             if not (field and field in self.errors):
                 self.add_error(field, _("Write a title in at least one language."))
+        if cleaned.get("minor_edit") and not cleaned.get("minor_edit_reason"):
+            self.add_error("minor_edit_reason", _("Say why the translation stays right."))
         self.check_conflicts()
         self.check_rows()
         return cleaned
@@ -207,13 +244,23 @@ class BilingualPageForm(BilingualFormMixin, WagtailAdminPageForm):
         carried = self.carried_languages()
         partial = "publication_languages" in self.fields and set(carried) != set(LANGUAGES)
         page.publication_scope = ",".join([*carried, SHARED]) if partial else ""
+        if self.cleaned_data.get("minor_edit") and self.data.get("action-publish"):
+            self.keep_translation_current(page)
         return super().save(commit=commit)
+
+    def keep_translation_current(self, page: Any) -> None:
+        """Carry approvals over a minor edit, and log it with its reason."""
+        live = type(page).objects.get(pk=page.pk)
+        if keys := page.keep_approvals_of(live):
+            data = {"reason": self.cleaned_data["minor_edit_reason"], "passages": keys}
+            log(page, MINOR_EDIT, user=self.for_user, data=data)
 
 
 class BilingualModelForm(BilingualFormMixin, WagtailAdminModelForm):
     """The form of every snippet type."""
 
     translation_reviewed = _reviewed_field()
+    approved_passages = PassagesField()
     save_anyway = _save_anyway_field()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

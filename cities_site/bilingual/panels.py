@@ -27,6 +27,8 @@ from wagtail.rich_text import expand_db_html
 
 from cities_site.bilingual.content import SHARED
 from cities_site.bilingual.languages import ENGLISH, LANGUAGES, NATIVE_NAMES, localized
+from cities_site.bilingual.models.records import BilingualRecord
+from cities_site.bilingual.originals import render_originals, render_progress
 from cities_site.bilingual.roles import APPROVE_PERMISSIONS, EDIT_PERMISSIONS
 
 capitalised = lazy(capfirst, str)
@@ -68,8 +70,33 @@ class GuardedFieldPanel(FieldPanel):
             return [name for name in super().classes() if name not in hidden]
 
 
+class BesideOriginal:
+    """Shows the original above a field of the translation, and lets approvers approve it there."""
+
+    def render_html(self, parent_context: dict | None = None) -> str:
+        """Put the originals of this field before the field."""
+        rendered = super().render_html(parent_context)
+        record = self.instance
+        if not isinstance(record, BilingualRecord) or not record.pk:
+            return rendered
+        suffix = localized("", record.target_language)
+        if not self.field_name.endswith(suffix):
+            return rendered
+        originals = render_originals(
+            record,
+            self.field_name.removesuffix(suffix),
+            may_approve="approved_passages" in getattr(self.form, "fields", {}),
+        )
+        if not originals:
+            return rendered
+        return format_html('<div data-controller="originals">{}{}</div>', originals, rendered)
+
+
 class LanguagePanel(GuardedFieldPanel):
     """One translated field in one language, for those who may edit that language."""
+
+    class BoundPanel(BesideOriginal, GuardedFieldPanel.BoundPanel):
+        """The field below its original."""
 
     def __init__(
         self, field_name: str, language: str, names_language: bool = False, **kwargs: Any
@@ -107,8 +134,8 @@ class HeadlinePanel(GuardedFieldPanel, TitleFieldPanel):
         kwargs.setdefault("permission", EDIT_PERMISSIONS[ENGLISH])
         super().__init__(field_name, **kwargs)
 
-    class BoundPanel(GuardedFieldPanel.BoundPanel, TitleFieldPanel.BoundPanel):
-        """Both behaviours."""
+    class BoundPanel(BesideOriginal, GuardedFieldPanel.BoundPanel, TitleFieldPanel.BoundPanel):
+        """All three behaviours."""
 
 
 class SharedPanel(GuardedFieldPanel):
@@ -152,7 +179,7 @@ class ConflictPanel(FormFieldPanel):
 
 
 class TranslationStatePanel(Panel):
-    """Says how far the translation of this record is."""
+    """Says how far the translation of this record is, and what is left in its rows."""
 
     class BoundPanel(Panel.BoundPanel):
         """One line above the words."""
@@ -161,13 +188,8 @@ class TranslationStatePanel(Panel):
             return bool(self.instance.pk)
 
         def render_html(self, parent_context: dict | None = None) -> str:
-            state = self.instance.computed_translation_state()
-            return format_html(
-                '<p class="help-block" data-translation-state="{}">{} <strong>{}</strong></p>',
-                state,
-                _("State of the translation:"),
-                state.label,
-            )
+            fields = getattr(self.form, "fields", {})
+            return render_progress(self.instance, may_approve="approved_passages" in fields)
 
 
 class LanguageInlinePanel(InlinePanel):

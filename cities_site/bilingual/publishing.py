@@ -112,6 +112,9 @@ def restrict(page: Any, revision: Any, user: Any) -> HeldDraft | None:
         # An older draft is published, by a schedule: its words stay in the history.
         _keep_copy(revision)
     part = live.with_content_json(content)
+    if draft.target_language in carried and draft.source_language not in carried:
+        # The translation is ahead of the original that readers see: it is not behind it.
+        part.keep_approvals_of(draft)
     part.derive_title_and_slug()
     revision.content = part.serializable_data()
     revision.object_str = str(part)
@@ -154,8 +157,21 @@ def _content_to_publish(live: Any, draft: Any, revision: Any, carried: list[str]
         return None
     content = compose(type(live), live.serializable_data(), draft.serializable_data(), carried)
     approved = draft if draft.target_language in carried else live
+    content["reviewed_passages"] = approved.reviewed_passages
     content["reviewed_fingerprint"] = approved.reviewed_fingerprint
+    if draft.target_language not in carried and draft.source_language in carried:
+        content["reviewed_passages"] = _approvals_of_live_words(live, draft)
     return content
+
+
+def _approvals_of_live_words(live: Any, draft: Any) -> dict[str, Any]:
+    """Return the approvals of the live page, renewed where the draft approves the same words."""
+    renewed = {
+        key: approval
+        for key, approval in draft.reviewed_passages.items()
+        if live.reviewed_passages.get(key, {}).get("translation") == approval["translation"]
+    }
+    return {**live.reviewed_passages, **renewed}
 
 
 def _adopt_new_rows(live: Any, content: dict[str, Any]) -> None:

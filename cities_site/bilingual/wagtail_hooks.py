@@ -7,11 +7,16 @@ from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail import hooks
+from wagtail.log_actions import LogFormatter
 
 from cities_site.bilingual.content import SECTIONS, fingerprints
-from cities_site.bilingual.forms import STAMP_PREFIX
+from cities_site.bilingual.forms import MINOR_EDIT, STAMP_PREFIX
 from cities_site.bilingual.languages import LANGUAGES, NATIVE_NAMES, localized
 from cities_site.bilingual.models import BasePage, BilingualRecord
 from cities_site.bilingual.publishing import pending_sections, restore, restrict
@@ -24,6 +29,32 @@ def language_permissions() -> QuerySet[Permission]:
     return Permission.objects.filter(
         content_type__app_label="bilingual", content_type__model="languagepermission"
     )
+
+
+@hooks.register("register_log_actions")
+def log_minor_edits(actions: Any) -> None:
+    """Show minor edits, with their reasons, in the history of a page."""
+
+    @actions.register_action(MINOR_EDIT)
+    class MinorEditFormatter(LogFormatter):
+        label = gettext_lazy("Minor edit")
+
+        def format_message(self, log_entry: Any) -> str:
+            return _("Minor edit, the translation stays right: %(reason)s") % {
+                "reason": log_entry.data.get("reason", "")
+            }
+
+
+@hooks.register("insert_global_admin_css")
+def style_originals() -> SafeString:
+    """Style the originals that stand beside their translations."""
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin/originals.css"))
+
+
+@hooks.register("insert_global_admin_js")
+def place_originals() -> SafeString:
+    """Put the original of each block of a stream beside the block."""
+    return format_html('<script src="{}"></script>', static("js/originals.js"))
 
 
 def _guard_revert(request: HttpRequest, record: Any) -> HttpResponse | None:

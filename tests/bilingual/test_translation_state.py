@@ -28,7 +28,8 @@ def reviewed(index, **fields) -> NewsPage:
     [
         ({}, TranslationState.MISSING),
         ({"translation_wanted": False}, TranslationState.NOT_PLANNED),
-        (both_languages(public_zh_hans=False), TranslationState.IN_PROGRESS),
+        ({"headline_zh_hans": "绿色屋顶"}, TranslationState.IN_PROGRESS),
+        (both_languages(public_zh_hans=False), TranslationState.NEEDS_REVIEW),
         (both_languages(), TranslationState.NEEDS_REVIEW),
         (both_languages(source_language="zh-hans"), TranslationState.NEEDS_REVIEW),
     ],
@@ -61,11 +62,14 @@ def test_changing_the_original_flags_the_draft_then_the_live_page(index) -> None
 @pytest.mark.parametrize("source", ["en", "zh-hans"])
 def test_either_language_may_be_the_original(index, source: str) -> None:
     page = reviewed(index, source_language=source)
+    setattr(page, "headline_en" if source == "en" else "headline_zh_hans", "Another")
+    page.save_revision().publish()
+    assert NewsPage.objects.get(pk=page.pk).translation_state == TranslationState.OUTDATED
+
+    page = reviewed(index, source_language=source)
     setattr(page, "headline_en" if source == "zh-hans" else "headline_zh_hans", "Another")
     page.save_revision().publish()
-
-    page = NewsPage.objects.get(pk=page.pk)
-    assert page.translation_state == TranslationState.READY
+    assert NewsPage.objects.get(pk=page.pk).translation_state == TranslationState.NEEDS_REVIEW
 
 
 def test_a_date_or_a_new_block_id_flags_nothing(index) -> None:

@@ -1,13 +1,17 @@
 """What every bilingual record has, page or snippet: an original language and a state for each."""
 
+from collections.abc import Collection
+from dataclasses import asdict
 from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cities_site.bilingual.content import fingerprint, says_something
 from cities_site.bilingual.languages import ENGLISH, LANGUAGES, localized, other_language
+from cities_site.bilingual.passages import Passage, PassageState, approved_passages
 from cities_site.bilingual.unsuffixed import translated_names, without_unsuffixed
 
 
@@ -20,6 +24,7 @@ class TranslationState(models.TextChoices):
     NEEDS_REVIEW = "needs_review", _("In review")
     READY = "ready", _("Ready")
     OUTDATED = "outdated", _("Needs update")
+    BOTH_CHANGED = "both_changed", _("Both changed")
 
 
 class BilingualRecord(models.Model):
@@ -47,7 +52,10 @@ class BilingualRecord(models.Model):
         default=False,
         help_text=_("Tick to let readers see the Chinese version once this is published."),
     )
-    # The fingerprint of the original at the time its translation was approved; empty until then.
+    # Approvals by passage, as `passages.Approval` has them; part of each draft, like the words.
+    reviewed_passages = models.JSONField(default=dict, blank=True, editable=False)
+    # How approvals were kept before they knew passages: the fingerprint of the whole original.
+    # Rows and revisions that have it keep their state until their next approval.
     reviewed_fingerprint = models.CharField(max_length=64, blank=True, editable=False)
     translation_state = models.CharField(
         max_length=12,
@@ -74,11 +82,12 @@ class BilingualRecord(models.Model):
         return bool(getattr(self, localized("public", language)))
 
     def needs_review_in(self, language: str) -> bool:
-        """Return whether `language` is a translation that nobody has approved yet."""
-        return (
-            language == self.target_language
-            and self.translation_state == TranslationState.NEEDS_REVIEW
-        )
+        """Return whether `language` is a translation of which nobody has approved the whole."""
+        return language == self.target_language and self.translation_state in {
+            TranslationState.IN_PROGRESS,
+            TranslationState.NEEDS_REVIEW,
+            TranslationState.BOTH_CHANGED,
+        }
 
     def is_outdated_in(self, language: str) -> bool:
         """Return whether `language` is a translation whose original has changed since."""
@@ -86,23 +95,84 @@ class BilingualRecord(models.Model):
             language == self.target_language and self.translation_state == TranslationState.OUTDATED
         )
 
+    def passages(self) -> list[Passage]:
+        """Return the texts of the original, each beside its translation and its approval."""
+        content = self.serializable_data()
+        passages = approved_passages(
+            type(self),
+            content,
+            self.source_language,
+            self.target_language,
+            self.reviewed_passages,
+        )
+        if self.reviewed_passages or not self.reviewed_fingerprint:
+            return passages
+        if self.reviewed_fingerprint == fingerprint(self, self.source_language, content):
+            return [passage.as_approved() for passage in passages]
+        return [passage.as_changed() for passage in passages]
+
     def computed_translation_state(self) -> TranslationState:
-        """Return the state that follows from the words and the approval this instance holds."""
-        target = self.target_language
-        if not says_something(self, target):
+        """Return the state that follows from the words and the approvals this instance holds."""
+        if not says_something(self, self.target_language):
             missing, unplanned = TranslationState.MISSING, TranslationState.NOT_PLANNED
             return missing if self.translation_wanted else unplanned
-        if not self.is_available_in(target):
-            return TranslationState.IN_PROGRESS
-        if not self.reviewed_fingerprint:
-            return TranslationState.NEEDS_REVIEW
-        if self.reviewed_fingerprint != fingerprint(self, self.source_language):
+        passages = self.passages()
+        states = {passage.state for passage in passages}
+        work_left = states & {PassageState.UNTRANSLATED, PassageState.ORPHANED}
+        if PassageState.CHANGED in states or (work_left and self.is_approved_once):
             return TranslationState.OUTDATED
+        if PassageState.BOTH_CHANGED in states:
+            return TranslationState.BOTH_CHANGED
+        if PassageState.UNTRANSLATED in states:
+            return TranslationState.IN_PROGRESS
+        if states - {PassageState.CURRENT}:
+            return TranslationState.NEEDS_REVIEW
         return TranslationState.READY
 
+    @property
+    def is_approved_once(self) -> bool:
+        """Whether anything of the translation has ever been approved."""
+        return bool(self.reviewed_passages or self.reviewed_fingerprint)
+
+    def approve_passages(self, keys: Collection[str] | None = None) -> list[str]:
+        """Approve the passages named by `keys`, or all, as they stand; return the keys approved.
+
+        Approving a passage whose original was removed keeps its translation on purpose.
+        Approving all forgets approvals of what is gone.
+        """
+        today = timezone.localdate().isoformat()
+        passages = self.passages()
+        chosen = [passage for passage in passages if keys is None or passage.key in keys]
+        kept = {
+            passage.key: asdict(passage.approval)
+            for passage in passages
+            if passage.approval is not None
+        }
+        gone = {} if keys is None else self.reviewed_passages
+        approved = {passage.key: asdict(passage.approved(today)) for passage in chosen}
+        self.reviewed_passages = {**gone, **kept, **approved}
+        self.reviewed_fingerprint = ""
+        return list(approved)
+
+    def keep_approvals_of(self, other: "BilingualRecord") -> list[str]:
+        """Approve passages whose original differs from `other` only, where it was approved.
+
+        For changes that need no new translation: a minor edit, or an original that is published
+        later than the translation made from it.  Returns the keys approved.
+        """
+        settled = {
+            passage.key for passage in other.passages() if passage.state == PassageState.CURRENT
+        }
+        keys = [
+            passage.key
+            for passage in self.passages()
+            if passage.state == PassageState.CHANGED and passage.key in settled
+        ]
+        return self.approve_passages(keys) if keys else []
+
     def mark_translation_reviewed(self) -> None:
-        """Record that the translation was checked against the original as it stands now."""
-        self.reviewed_fingerprint = fingerprint(self, self.source_language)
+        """Approve the whole translation against the original as it stands now."""
+        self.approve_passages()
 
     def full_clean(self, exclude: Any = None, **kwargs: Any) -> None:
         """Validate everything but modeltranslation's unsuffixed cache.
