@@ -1,0 +1,40 @@
+"""One address for every template, in the form they have below a language."""
+
+HOME = ""
+ARTICLE = "news/quanzhou-donates-100000-surgical-masks-bergamo/"
+EVERY_PART = [
+    f"{section}/every-part/"
+    for section in ("news", "publications", "events", "pilot-projects", "partners")
+]
+# Seeded pages show what readers meet; the pages with every part show what editors can make.
+PAGES = [
+    HOME,
+    "about/",
+    "news/",
+    "news/?page=2",
+    "news/?lang=all",
+    "news/?year=2018&kind=news",
+    "news/?year=1999",
+    ARTICLE,
+    "publications/",
+    "publications/city-to-city-partnerships-sstc-sustainable-urban-development/",
+    "events/",
+    "events/south-south-cooperation-between-cities-for-climate-action/",
+    "pilot-projects/",
+    "pilot-projects/khajura/",
+    "partners/",
+    "partners/mcsr-ca-business-council/",
+    *EVERY_PART,
+    "search/",
+    "search/?q=Quanzhou",
+    "search/?q=nothing-at-all",
+]
+NO_SUCH_PAGE = "no-such-page/"
+# The page that exists in the other language only.
+NOT_AVAILABLE = {"en": "news/chinese-only/", "zh-hans": "news/english-only/"}
+
+
+def addresses(language: str) -> list[tuple[str, int]]:
+    """Return every address below a language, with the status that it answers with."""
+    pages = [(path, 200) for path in PAGES]
+    return [*pages, (NO_SUCH_PAGE, 404), (NOT_AVAILABLE[language], 404)]
