@@ -10,3 +10,14 @@ class DeskConfig(AppConfig):
     name = "cities_site.desk"
     label = "desk"
     verbose_name = _("Translation desk")
+
+    def ready(self) -> None:
+        """Follow every record that has words in two languages."""
+        from wagtail.permissions import register_permission_policy
+
+        from cities_site.desk.models import TranslationTask
+        from cities_site.desk.permissions import TaskPermissionPolicy
+        from cities_site.desk.tracking import connect
+
+        connect()
+        register_permission_policy(TranslationTask, TaskPermissionPolicy(TranslationTask))

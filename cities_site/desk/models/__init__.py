@@ -1,0 +1,5 @@
+"""What the translation desk keeps."""
+
+from cities_site.desk.models.tasks import TranslationTask, TranslationTaskQuerySet
+
+__all__ = ["TranslationTask", "TranslationTaskQuerySet"]

@@ -1,0 +1,103 @@
+"""Where the translation desk enters Wagtail's admin."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.contrib.auth import get_user_model
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+from wagtail import hooks
+from wagtail.admin.ui.components import Component
+from wagtail.admin.widgets import AdminDateInput
+from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
+from wagtail.snippets.models import register_snippet
+
+from cities_site.desk.models import TranslationTask
+from cities_site.desk.viewsets import TranslationTaskViewSet, edit_address
+
+TASKS_SHOWN = 10
+
+register_snippet(TranslationTaskViewSet)
+
+
+class AssignmentForm(forms.Form):
+    """Whom to ask, and by when."""
+
+    assignee = forms.ModelChoiceField(
+        label=_("Assigned to"),
+        queryset=get_user_model().objects.filter(is_active=True),
+        required=False,
+        help_text=_("Leave empty to take the translations from whoever has them now."),
+    )
+    due_on = forms.DateField(label=_("Due on"), required=False, widget=AdminDateInput)
+
+
+@hooks.register("register_bulk_action")
+class AssignBulkAction(SnippetBulkAction):
+    """Assigns many translations at once."""
+
+    models = [TranslationTask]
+    display_name = _("Assign")
+    aria_label = _("Assign the chosen translations")
+    action_type = "assign"
+    template_name = "desk/assign.html"
+    action_priority = 10
+    form_class = AssignmentForm
+
+    def check_perm(self, snippet: TranslationTask) -> bool:
+        """Ask for the right to change lines of the desk."""
+        return self.permission_policy.user_has_permission(self.request.user, "change")
+
+    def get_execution_context(self) -> dict[str, Any]:
+        """Pass the form's answers on."""
+        return {**super().get_execution_context(), **self.cleaned_form.cleaned_data}
+
+    @classmethod
+    def execute_action(
+        cls, objects: Sequence[TranslationTask], assignee: Any = None, due_on: Any = None, **_: Any
+    ) -> tuple[int, int]:
+        """Assign all of them in one statement."""
+        changes = {"assignee": assignee} | ({"due_on": due_on} if due_on else {})
+        keys = [task.pk for task in objects]
+        return TranslationTask.objects.filter(pk__in=keys).update(**changes), 0
+
+    def get_success_message(self, num_parent_objects: int, num_child_objects: int) -> str:
+        """Say how many there were."""
+        return ngettext(
+            "%(count)d translation assigned.",
+            "%(count)d translations assigned.",
+            num_parent_objects,
+        ) % {"count": num_parent_objects}
+
+
+class OwnTranslationsPanel(Component):
+    """What waits for this user, on the admin's front page; overdue first."""
+
+    name = "own_translations"
+    order = 90
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+
+    def render_html(self, parent_context: dict | None = None) -> str:
+        """Return the panel, or nothing for those who have no part in translation."""
+        user = self.request.user
+        if not user.has_perm("desk.change_translationtask"):
+            return ""
+        own = TranslationTask.objects.open().filter(assignee=user).most_urgent_first()
+        tasks = [(task, edit_address(task)) for task in own[:TASKS_SHOWN]]
+        context = {
+            "tasks": tasks,
+            "open_count": TranslationTask.objects.open().count(),
+            "list_url": TranslationTaskViewSet().get_url_name("list"),
+        }
+        return render_to_string("desk/own_translations.html", context, request=self.request)
+
+
+@hooks.register("construct_homepage_panels")
+def show_own_translations(request: HttpRequest, panels: list[Component]) -> None:
+    """Put the user's translations on the admin's front page."""
+    panels.append(OwnTranslationsPanel(request))
