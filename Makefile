@@ -55,7 +55,7 @@ run: setup ## Set up if needed, then serve the site on PORT (8000 unless set)
 	@WAGTAILADMIN_BASE_URL=http://localhost:$(PORT) $(MANAGE) runserver $(PORT)
 
 test: $(TOOLS) $(MESSAGES) ## Run all tests but the browser's, on SQLite or on DATABASE_URL
-	$(BIN)/pytest -n $(WORKERS) --dist loadfile $(ARGS)
+	$(BIN)/pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(ARGS)
 
 browser-test: $(TOOLS) $(MESSAGES) ## Run the browser tests in Chromium (CHROME names another)
 	$(BIN)/pytest -m browser $(ARGS)

@@ -25,6 +25,7 @@ FORGED = {
     "public_en": "",
     "public_zh_hans": "on",
     "translation_reviewed": "on",
+    "approved_passages": ["name", "headline"],
     "publication_languages": ["en", "zh-hans"],
     "go_live_at": "2001-01-01 00:00",
     "expire_at": "2099-01-01 00:00",
@@ -54,7 +55,7 @@ def test_a_translator_changes_chinese_words_and_nothing_else(page: NewsPage) -> 
     assert (draft.slug, draft.source_language) == ("green-roofs", "en")
     assert (draft.public_en, draft.public_zh_hans) == (True, False)
     assert draft.display_date is None
-    assert draft.reviewed_fingerprint == ""
+    assert draft.reviewed_passages == {}
     assert draft.go_live_at is None
     assert draft.expire_at is None
 
@@ -67,7 +68,7 @@ def test_an_editor_changes_english_and_shared_facts_and_nothing_else(page: NewsP
     assert draft.slug == "forged"
     assert draft.headline_zh_hans == "绿色屋顶"
     assert draft.public_zh_hans is False
-    assert draft.reviewed_fingerprint == ""
+    assert draft.reviewed_passages == {}
 
 
 def test_a_publisher_changes_public_states_and_no_words(page: NewsPage) -> None:

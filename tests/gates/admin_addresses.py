@@ -11,6 +11,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, Site, Task, Workflow
 
 from cities_site.bilingual.models import BilingualSnippet
+from cities_site.desk.models import TranslationTask
 from cities_site.library.models import SiteDocument, SiteImage
 from news.models import NewsIndexPage, NewsPage
 
@@ -77,6 +78,8 @@ class AdminAddresses:
             "admin/users/": user,
             "admin/workflows/tasks/": Task.objects.get(),
             "admin/workflows/": Workflow.objects.get(name="Publication"),
+            "admin/snippets/desk/translationtask/": TranslationTask.objects.first(),
+            "admin/snippets/choose/desk/translationtask/": TranslationTask.objects.first(),
             **self._snippets(),
         }
         self.by_name = {

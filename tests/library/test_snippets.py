@@ -23,6 +23,7 @@ FORGED = {
     "public_en": "",
     "public_zh_hans": "on",
     "translation_reviewed": "on",
+    "approved_passages": ["name", "headline"],
     "reviewed_fingerprint": "f" * 64,
     "translation_state": "ready",
 }
@@ -59,7 +60,7 @@ def test_a_translator_changes_chinese_words_and_nothing_else(topic: Topic) -> No
     assert words(topic) == ("Climate", "Heat and floods.", "伪造", "伪造")
     assert (topic.slug, topic.source_language, topic.translation_wanted) == ("climate", "en", True)
     assert (topic.public_en, topic.public_zh_hans) == (True, False)
-    assert (topic.reviewed_fingerprint, topic.translation_state) == ("", "in_progress")
+    assert (topic.reviewed_passages, topic.translation_state) == ({}, "needs_review")
 
 
 def test_an_editor_changes_english_and_shared_facts_and_nothing_else(topic: Topic) -> None:
@@ -70,7 +71,7 @@ def test_an_editor_changes_english_and_shared_facts_and_nothing_else(topic: Topi
 
     assert words(topic) == ("Forged", "Forged", "气候", "")
     assert (topic.slug, topic.translation_wanted, topic.public_zh_hans) == ("forged", False, False)
-    assert topic.reviewed_fingerprint == ""
+    assert topic.reviewed_passages == {}
 
 
 def test_a_publisher_changes_public_states_and_no_words(topic: Topic) -> None:
