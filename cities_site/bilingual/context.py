@@ -6,6 +6,7 @@ from django.http import HttpRequest
 
 from cities_site.bilingual import addresses
 from cities_site.bilingual.languages import active_language, language_tag, words
+from cities_site.bilingual.notices import outdated_notice
 
 
 def page_context(page: Any, request: HttpRequest) -> dict[str, Any]:
@@ -19,7 +20,7 @@ def page_context(page: Any, request: HttpRequest) -> dict[str, Any]:
         "canonical_url": page.url_in(language, request, full=True),
         "breadcrumbs": breadcrumbs(page, language, request),
         "needs_review": page.needs_review_in(language),
-        "is_outdated": page.is_outdated_in(language),
+        "outdated": outdated_notice(page, language),
     }
 
 
@@ -37,7 +38,7 @@ def absence_context(page: Any, request: HttpRequest) -> dict[str, Any]:
         "canonical_url": None,
         "breadcrumbs": breadcrumbs(page, language, request),
         "needs_review": False,
-        "is_outdated": False,
+        "outdated": None,
     }
 
 

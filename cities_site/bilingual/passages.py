@@ -57,6 +57,8 @@ class Passage:
     source: str
     translation: str
     block: str = ""
+    # The type of the block, such as "heading"; empty for fields and rows.
+    block_type: str = ""
     approval: Approval | None = None
 
     @property
@@ -174,6 +176,7 @@ def _stream_passages(
                 f"{label} {position}: {child.label}",
                 *texts,
                 block=(theirs or {}).get("id") or "",
+                block_type=shown["type"],
             )
         )
 

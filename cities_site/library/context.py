@@ -38,7 +38,7 @@ def site_context(request: HttpRequest) -> dict[str, Any]:
         "footer_navigation": SimpleLazyObject(lambda: menus["footer"]),
         "site_texts": SimpleLazyObject(lambda: site_texts(request)),
         "needs_review": False,
-        "is_outdated": False,
+        "outdated": None,
     }
 
 
