@@ -1,6 +1,7 @@
 """The original beside its translation in the editor: what to translate, and what has changed."""
 
 import re
+from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -14,6 +15,16 @@ from cities_site.bilingual.passages import Passage, PassageState
 # Words in Latin script; in Chinese, which has no spaces, each character by itself.
 _TOKEN = re.compile(r"[A-Za-z0-9À-ɏ]+|\s+|.", re.DOTALL)
 _CACHE = "_passages_of_the_editor"
+_FINDINGS = "_findings_of_the_editor"
+
+# Returns the messages about the passages of a record, by their keys.
+PassageCheck = Callable[[Any, Sequence[Passage]], dict[str, list[str]]]
+_checks: list[PassageCheck] = []
+
+
+def register_passage_check(check: PassageCheck) -> None:
+    """Show what `check` finds beside the passages; the desk above us knows the languages."""
+    _checks.append(check)
 
 
 def passages_of_editor(record: Any) -> list[Passage]:
@@ -21,6 +32,17 @@ def passages_of_editor(record: Any) -> list[Passage]:
     if not hasattr(record, _CACHE):
         setattr(record, _CACHE, record.passages())
     return getattr(record, _CACHE)
+
+
+def findings_of_editor(record: Any) -> dict[str, list[str]]:
+    """Return what the checks say about the passages an editor shows, by their keys."""
+    if not hasattr(record, _FINDINGS):
+        found: dict[str, list[str]] = {}
+        for check in _checks:
+            for key, messages in check(record, passages_of_editor(record)).items():
+                found.setdefault(key, []).extend(messages)
+        setattr(record, _FINDINGS, found)
+    return getattr(record, _FINDINGS)
 
 
 def difference(before: str, after: str) -> SafeString:
@@ -51,6 +73,7 @@ def original_context(passage: Passage, record: Any, may_approve: bool) -> dict[s
         "state_label": state.label,
         "language_tag": language_tag(record.source_language),
         "difference": difference(before, passage.source) if has_changed and before else "",
+        "findings": findings_of_editor(record).get(passage.key, []),
         "removed": before if state == PassageState.ORPHANED else "",
         "may_approve": may_approve and state != PassageState.CURRENT and bool(passage.translation),
     }

@@ -15,9 +15,12 @@ class DeskConfig(AppConfig):
         """Follow every record that has words in two languages."""
         from wagtail.permissions import register_permission_policy
 
+        from cities_site.bilingual.originals import register_passage_check
+        from cities_site.desk.findings import findings_by_passage
         from cities_site.desk.models import TranslationTask
         from cities_site.desk.permissions import TaskPermissionPolicy
         from cities_site.desk.tracking import connect
 
         connect()
+        register_passage_check(findings_by_passage)
         register_permission_policy(TranslationTask, TaskPermissionPolicy(TranslationTask))
