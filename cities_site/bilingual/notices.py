@@ -3,6 +3,8 @@
 import datetime
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from cities_site.bilingual.passages import Passage, PassageState
 
 BEHIND = {PassageState.CHANGED, PassageState.UNTRANSLATED, PassageState.ORPHANED}
@@ -25,10 +27,10 @@ def outdated_notice(page: Any, language: str) -> dict[str, Any] | None:
 
 def _parts(passages: list[Passage]) -> list[str]:
     """Name the parts that are behind: text by its section's heading, all else by its label."""
-    parts, heading = [], ""
+    parts, heading = [], _("Beginning of the text")
     for passage in passages:
         if passage.block_type == "heading":
             heading = (passage.translation or passage.source).splitlines()[0]
         if passage.state in BEHIND:
-            parts.append(heading if passage.block_type and heading else passage.label)
+            parts.append(heading if passage.block_type else passage.label)
     return list(dict.fromkeys(parts))

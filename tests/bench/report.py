@@ -19,9 +19,6 @@ STATIC_FILE = "css/tokens.css"
 def run() -> int:
     """Measure and print everything; return 1 when a page needs more queries with more content."""
     print(f"Building the site in a scratch {connection.vendor} database …", flush=True)
-    with StringIO() as progress:
-        # Pages name their style sheets by fingerprint, so the files must be collected first.
-        call_command("collectstatic", interactive=False, verbosity=0, stdout=progress)
     _collect_static_files()
     load_site()
     counts: dict[str, list[int]] = {}
@@ -36,6 +33,7 @@ def run() -> int:
 
 
 def _collect_static_files() -> None:
+    # Pages name their style sheets by fingerprint, so the files must be collected first.
     with StringIO() as progress:
         call_command("collectstatic", interactive=False, verbosity=0, stdout=progress)
 

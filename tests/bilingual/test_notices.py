@@ -71,6 +71,12 @@ def test_an_outdated_translation_names_its_date_and_the_changed_sections(page) -
     assert notice_of(page, "en") == ""
 
 
+def test_text_before_the_first_heading_is_the_beginning(page) -> None:
+    change(page, body_en=[block(9, "text", "<p>In short.</p>"), *page.body_en.raw_data])
+
+    assert "<li>正文开头</li>" in notice_of(page, "zh-hans")
+
+
 def test_the_notice_goes_when_the_translation_is_approved(page) -> None:
     change(page, headline_en="Cool roofs")
     assert notice_of(page, "zh-hans")
