@@ -9,6 +9,7 @@ from django.db import connection
 from cities_site.bilingual.languages import LANGUAGES
 from news.models import NewsIndexPage
 from tests.bench.content import grow_news_to, load_site
+from tests.bench.desk import print_desk
 from tests.bench.load import CONNECTIONS, requests_per_second, server
 from tests.bench.measure import cost_of, query_count
 
@@ -29,7 +30,8 @@ def run() -> int:
             counts.setdefault(name, []).append(query_count(path))
     _print_costs(paths)
     _print_rates(paths)
-    return _print_growth(counts)
+    grows = _print_growth(counts)
+    return int(print_desk() or grows)
 
 
 def _collect_static_files() -> None:
@@ -67,9 +69,9 @@ def _print_rates(paths: dict[str, str]) -> None:
         print(f"{name:18}{rates[path]:8.1f}   {rates[path] / rates[static_path]:.3f}")
 
 
-def _print_growth(counts: dict[str, list[int]]) -> int:
+def _print_growth(counts: dict[str, list[int]]) -> bool:
     print(f"\nqueries with {', '.join(str(step) for step in STEPS)} news pages")
     for name, numbers in counts.items():
         verdict = "" if len(set(numbers)) == 1 else "   GROWS"
         print(f"{name:18}{' '.join(f'{number:5}' for number in numbers)}{verdict}")
-    return int(any(len(set(numbers)) > 1 for numbers in counts.values()))
+    return any(len(set(numbers)) > 1 for numbers in counts.values())
