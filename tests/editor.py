@@ -1,6 +1,7 @@
 """Works the page editor as a browser does: opens the form, and sends back what it held."""
 
 import json
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +9,7 @@ from django.forms import BaseForm
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
+from wagtail.blocks import StructValue
 
 
 @dataclass
@@ -102,6 +104,12 @@ def _filled_stream(name: str, value: Any) -> dict[str, str]:
             # Sent as the editor's own format: one unstyled paragraph with the text.
             text = block.value.source if hasattr(block.value, "source") else str(block.value)
             data[f"{name}-{position}-value"] = draftail(text)
+        elif isinstance(block.value, StructValue):
+            data |= {
+                f"{name}-{position}-value-{key}": value
+                for key, value in block.value.items()
+                if isinstance(value, str)
+            }
     return data
 
 
@@ -109,7 +117,7 @@ def draftail(text: str) -> str:
     """Return `text` as the rich text editor sends one paragraph."""
     block = {
         "key": "00000",
-        "text": text.replace("<p>", "").replace("</p>", ""),
+        "text": re.sub(r"<[^>]+>", "", text),
         "type": "unstyled",
         "depth": 0,
         "inlineStyleRanges": [],

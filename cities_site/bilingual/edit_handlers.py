@@ -13,8 +13,8 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 
-from cities_site.bilingual.forms import BilingualPageForm
 from cities_site.bilingual.languages import CHINESE, ENGLISH, LANGUAGES, NATIVE_NAMES, localized
+from cities_site.bilingual.page_forms import BilingualPageForm
 from cities_site.bilingual.panels import (
     ApprovalPanel,
     ConflictPanel,
@@ -29,7 +29,7 @@ from cities_site.bilingual.panels import (
 def _language_tab(language: str, heading: Sequence[Panel], words: Sequence[str]) -> ObjectList:
     return ObjectList(
         [
-            TranslationStatePanel(),
+            TranslationStatePanel(language),
             *heading,
             *(LanguagePanel(name, language) for name in words),
         ],
@@ -98,6 +98,7 @@ def page_edit_handler(
             ObjectList(
                 [
                     FormFieldPanel("publication_languages"),
+                    FormFieldPanel("publication_hold"),
                     MultiFieldPanel(
                         [FormFieldPanel("minor_edit"), FormFieldPanel("minor_edit_reason")],
                         heading=_("Minor edit"),

@@ -11,19 +11,18 @@ from typing import Any
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
-from wagtail.log_actions import log
+from wagtail.admin.forms import WagtailAdminModelForm
 
 from cities_site.bilingual.content import SHARED, fingerprint, fingerprints
-from cities_site.bilingual.languages import LANGUAGES, NATIVE_NAMES, localized
-from cities_site.bilingual.roles import (
-    APPROVE_PERMISSIONS,
-    editable_sections,
-    publishable_sections,
-)
+from cities_site.bilingual.languages import NATIVE_NAMES
+from cities_site.bilingual.originals import corrected, dismiss
+from cities_site.bilingual.publication_checks import blocking_problems
+from cities_site.bilingual.rewriting import apply_order, copy_structure, rewrite_passage
+from cities_site.bilingual.roles import APPROVE_PERMISSIONS, editable_sections
 
 STAMP_PREFIX = "stamp_"
-MINOR_EDIT = "bilingual.minor_edit"
+DISMISSAL_PREFIX = "dismissal_"
+DISMISSAL_LENGTH = 200
 SECTION_NAMES = {**NATIVE_NAMES, SHARED: _("Shared")}
 
 
@@ -119,10 +118,39 @@ class BilingualFormMixin(forms.BaseForm):
 
     def review_translation(self) -> None:
         """Record the approvals that the user gave, before the record is saved."""
+        if "source_language" in self.changed_data and self.instance.pk:
+            self.instance.turn_approvals_around(self.initial["source_language"])
         if self.cleaned_data.get("translation_reviewed"):
             self.instance.mark_translation_reviewed()
         elif keys := self.cleaned_data.get("approved_passages"):
             self.instance.approve_passages(keys)
+
+    def rewrite_translation(self) -> None:
+        """Do to the translation what the pressed button says: blocks, order or signs."""
+        if self.instance.target_language not in self.sections:
+            return
+        structure = self.data.get("structure")
+        if structure in ("empty", "copied"):
+            copy_structure(self.instance, with_words=structure == "copied")
+        elif structure == "order":
+            apply_order(self.instance)
+        if key := self.data.get("correct_passage"):
+            rewrite_passage(self.instance, key, corrected)
+
+    def keep_dismissals(self) -> None:
+        """Keep the reasons for which the user dismissed findings of a stored record.
+
+        Before publication is judged, so that dismissing and publishing take one step.
+        """
+        if not self.instance.pk:
+            return
+        reasons = {
+            name.removeprefix(DISMISSAL_PREFIX): " ".join(reason.split())[:DISMISSAL_LENGTH]
+            for name, reason in self.data.items()
+            if name.startswith(DISMISSAL_PREFIX) and isinstance(reason, str)
+        }
+        if given := {token: reason for token, reason in reasons.items() if reason}:
+            dismiss(self.instance, given, self.for_user)
 
 
 class PassagesField(forms.MultipleChoiceField):
@@ -139,7 +167,8 @@ class PassagesField(forms.MultipleChoiceField):
         return True
 
 
-def _reviewed_field() -> forms.BooleanField:
+def reviewed_field() -> forms.BooleanField:
+    """Return the box by which the whole translation is approved."""
     return forms.BooleanField(
         required=False,
         label=_("Translation checked against the current original"),
@@ -147,7 +176,8 @@ def _reviewed_field() -> forms.BooleanField:
     )
 
 
-def _save_anyway_field() -> forms.BooleanField:
+def save_anyway_field() -> forms.BooleanField:
+    """Return the box by which a conflict is settled."""
     return forms.BooleanField(
         required=False,
         label=_("Save my version anyway"),
@@ -155,113 +185,12 @@ def _save_anyway_field() -> forms.BooleanField:
     )
 
 
-class BilingualPageForm(BilingualFormMixin, WagtailAdminPageForm):
-    """The form of every page type."""
-
-    translation_reviewed = _reviewed_field()
-    approved_passages = PassagesField()
-    save_anyway = _save_anyway_field()
-    publication_languages = forms.MultipleChoiceField(
-        required=False,
-        choices=[(language, NATIVE_NAMES[language]) for language in LANGUAGES],
-        widget=forms.CheckboxSelectMultiple,
-        label=_("Languages to publish"),
-        help_text=_("Publishing carries the ticked languages; the other one keeps its draft."),
-    )
-
-    minor_edit = forms.BooleanField(
-        required=False,
-        label=_("Minor edit"),
-        help_text=_("Tick when publishing a change that leaves the translation right."),
-    )
-    minor_edit_reason = forms.CharField(
-        required=False,
-        max_length=200,
-        label=_("Reason for the minor edit"),
-        help_text=_("Say why the translation needs no change; the history keeps it."),
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if "slug" in self.fields:
-            self.fields["slug"].required = False
-            self.fields["slug"].help_text = _(
-                "The last part of the address in both languages; left empty, it is made from "
-                "the title (Chinese titles in pinyin)."
-            )
-        self.publishable = [
-            section for section in publishable_sections(self.for_user) if section in LANGUAGES
-        ]
-        if not self.publishable:
-            # A schedule is part of publishing: it takes effect when somebody publishes.
-            self.fields.pop("go_live_at", None)
-            self.fields.pop("expire_at", None)
-        if len(self.publishable) < 2:
-            self.fields.pop("publication_languages", None)
-        else:
-            self.initial["publication_languages"] = self.publishable
-        if self.instance.source_language not in self.publishable or not self.instance.live:
-            self.fields.pop("minor_edit", None)
-            self.fields.pop("minor_edit_reason", None)
-        self.prepare()
-
-    def clean(self) -> dict[str, Any]:
-        """Check titles, conflicts, shared structure and the reason of a minor edit."""
-        cleaned = super().clean()
-        columns = [localized("headline", language) for language in LANGUAGES]
-        headlines = [cleaned.get(name, getattr(self.instance, name)) for name in columns]
-        if not any((headline or "").strip() for headline in headlines):
-            field = next((name for name in columns if name in self.fields), None)
-            if not (field and field in self.errors):
-                self.add_error(field, _("Write a title in at least one language."))
-        if cleaned.get("minor_edit") and not cleaned.get("minor_edit_reason"):
-            self.add_error("minor_edit_reason", _("Say why the translation stays right."))
-        self.check_conflicts()
-        self.check_rows()
-        return cleaned
-
-    def _post_clean(self) -> None:
-        # The model's own validation has no language; what a public version needs is checked
-        # when a language is about to go public, for the languages this user publishes.
-        super()._post_clean()
-        if not self.data.get("action-publish"):
-            return
-        for language in self.carried_languages():
-            if not self.instance.is_available_in(language):
-                continue
-            for name, message in self.instance.publication_problems(language).items():
-                self.add_error(name if name in self.fields else None, message)
-
-    def carried_languages(self) -> list[str]:
-        """Return the languages that publishing this form carries."""
-        chosen = self.cleaned_data.get("publication_languages")
-        return [item for item in self.publishable if not chosen or item in chosen]
-
-    def save(self, commit: bool = True) -> Any:
-        """Save with the approval given and the languages chosen for publication."""
-        page = super().save(commit=False)
-        self.review_translation()
-        carried = self.carried_languages()
-        partial = "publication_languages" in self.fields and set(carried) != set(LANGUAGES)
-        page.publication_scope = ",".join([*carried, SHARED]) if partial else ""
-        if self.cleaned_data.get("minor_edit") and self.data.get("action-publish"):
-            self.keep_translation_current(page)
-        return super().save(commit=commit)
-
-    def keep_translation_current(self, page: Any) -> None:
-        """Carry approvals over a minor edit, and log it with its reason."""
-        live = type(page).objects.get(pk=page.pk)
-        if keys := page.keep_approvals_of(live):
-            data = {"reason": self.cleaned_data["minor_edit_reason"], "passages": keys}
-            log(page, MINOR_EDIT, user=self.for_user, data=data)
-
-
 class BilingualModelForm(BilingualFormMixin, WagtailAdminModelForm):
     """The form of every snippet type."""
 
-    translation_reviewed = _reviewed_field()
+    translation_reviewed = reviewed_field()
     approved_passages = PassagesField()
-    save_anyway = _save_anyway_field()
+    save_anyway = save_anyway_field()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -274,7 +203,18 @@ class BilingualModelForm(BilingualFormMixin, WagtailAdminModelForm):
         self.check_rows()
         return cleaned
 
+    def _post_clean(self) -> None:
+        # A snippet has no draft: saving it is what makes it public.
+        super()._post_clean()
+        self.keep_dismissals()
+        stored = type(self.instance).objects.filter(pk=self.instance.pk).first()
+        target = self.instance.target_language
+        for problem in blocking_problems(self.instance, stored, target, self.for_user):
+            self.add_error(None, problem)
+
     def save(self, commit: bool = True) -> Any:
         """Save with the approval given."""
+        record = super().save(commit=False)
+        self.rewrite_translation()
         self.review_translation()
-        return super().save(commit=commit)
+        return super().save(commit=commit) if commit else record

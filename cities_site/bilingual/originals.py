@@ -1,11 +1,13 @@
 """The original beside its translation in the editor: what to translate, and what has changed."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
@@ -17,14 +19,61 @@ _TOKEN = re.compile(r"[A-Za-z0-9À-ɏ]+|\s+|.", re.DOTALL)
 _CACHE = "_passages_of_the_editor"
 _FINDINGS = "_findings_of_the_editor"
 
-# Returns the messages about the passages of a record, by their keys.
-PassageCheck = Callable[[Any, Sequence[Passage]], dict[str, list[str]]]
+
+@dataclass(frozen=True)
+class Remark:
+    """What a check says about a passage."""
+
+    message: str
+    is_error: bool = False
+    # Names the finding as long as the passage says the same; empty where it cannot be dismissed.
+    token: str = ""
+    # Why somebody dismissed it; empty while it stands.
+    dismissed: str = ""
+    # Whether `correct` puts it right.
+    is_correctable: bool = False
+
+
+# Returns the remarks about the passages of a record, by their keys.
+PassageCheck = Callable[[Any, Sequence[Passage]], dict[str, list[Remark]]]
+# Keeps the reasons that a user gives for dismissing remarks, by their tokens.
+Dismissal = Callable[[Any, Mapping[str, str], Any], None]
 _checks: list[PassageCheck] = []
+_dismissals: list[Dismissal] = []
+_corrections: list[Callable[[str], str]] = []
+_views: list[str] = []
 
 
-def register_passage_check(check: PassageCheck) -> None:
-    """Show what `check` finds beside the passages; the desk above us knows the languages."""
+def register_passage_check(
+    check: PassageCheck,
+    dismissal: Dismissal | None = None,
+    correction: Callable[[str], str] | None = None,
+    view_name: str = "",
+) -> None:
+    """Show what `check` finds beside the passages; the desk above us knows the languages.
+
+    `view_name` names the view that checks a passage while it is typed.
+    """
     _checks.append(check)
+    if dismissal:
+        _dismissals.append(dismissal)
+    if correction:
+        _corrections.append(correction)
+    if view_name:
+        _views.append(view_name)
+
+
+def corrected(text: str) -> str:
+    """Return `text` with everything put right that needs no judgement."""
+    for correction in _corrections:
+        text = correction(text)
+    return text
+
+
+def dismiss(record: Any, reasons: Mapping[str, str], user: Any) -> None:
+    """Keep the reasons for which `user` dismisses remarks about `record`, by their tokens."""
+    for dismissal in _dismissals:
+        dismissal(record, reasons, user)
 
 
 def passages_of_editor(record: Any) -> list[Passage]:
@@ -34,10 +83,10 @@ def passages_of_editor(record: Any) -> list[Passage]:
     return getattr(record, _CACHE)
 
 
-def findings_of_editor(record: Any) -> dict[str, list[str]]:
+def findings_of_editor(record: Any) -> dict[str, list[Remark]]:
     """Return what the checks say about the passages an editor shows, by their keys."""
     if not hasattr(record, _FINDINGS):
-        found: dict[str, list[str]] = {}
+        found: dict[str, list[Remark]] = {}
         for check in _checks:
             for key, messages in check(record, passages_of_editor(record)).items():
                 found.setdefault(key, []).extend(messages)
@@ -62,7 +111,9 @@ def difference(before: str, after: str) -> SafeString:
     return format_html_join("", "<{0}>{1}</{0}>", (part for part in parts if part[1]))
 
 
-def original_context(passage: Passage, record: Any, may_approve: bool) -> dict[str, Any]:
+def original_context(
+    passage: Passage, record: Any, may_approve: bool, may_edit: bool = False
+) -> dict[str, Any]:
     """Return what the template shows of one passage."""
     state = passage.state
     before = passage.approval.source if passage.approval else ""
@@ -71,18 +122,29 @@ def original_context(passage: Passage, record: Any, may_approve: bool) -> dict[s
         "passage": passage,
         "state": state,
         "state_label": state.label,
+        "language": record.source_language,
         "language_tag": language_tag(record.source_language),
         "difference": difference(before, passage.source) if has_changed and before else "",
-        "findings": findings_of_editor(record).get(passage.key, []),
+        "findings": [
+            {
+                "remark": remark,
+                "may_dismiss": may_approve or (may_edit and not remark.is_error),
+                "may_correct": may_edit and remark.is_correctable,
+            }
+            for remark in findings_of_editor(record).get(passage.key, [])
+        ],
+        "may_edit": may_edit,
         "removed": before if state == PassageState.ORPHANED else "",
         "may_approve": may_approve and state != PassageState.CURRENT and bool(passage.translation),
     }
 
 
-def render_originals(record: Any, name: str, may_approve: bool) -> SafeString:
+def render_originals(
+    record: Any, name: str, may_approve: bool, may_edit: bool = False
+) -> SafeString:
     """Return the originals of the translated field `name`, each block of a stream by itself."""
     shown = [
-        original_context(passage, record, may_approve)
+        original_context(passage, record, may_approve, may_edit)
         for passage in passages_of_editor(record)
         if passage.key.partition(":")[0] == name
     ]
@@ -91,7 +153,7 @@ def render_originals(record: Any, name: str, may_approve: bool) -> SafeString:
     return render_to_string("bilingual/panels/originals.html", {"originals": shown, "name": name})
 
 
-def render_progress(record: Any, may_approve: bool) -> SafeString:
+def render_progress(record: Any, may_approve: bool, may_edit: bool = False) -> SafeString:
     """Return the state of the translation, how much is approved, and the rows still to do.
 
     Fields and blocks stand beside their originals; rows, which hold both languages, do not.
@@ -100,7 +162,7 @@ def render_progress(record: Any, may_approve: bool) -> SafeString:
     state = record.computed_translation_state()
     done = sum(passage.state == PassageState.CURRENT for passage in passages)
     rows = [
-        original_context(passage, record, may_approve)
+        original_context(passage, record, may_approve, may_edit)
         for passage in passages
         if passage.key.count(":") == 2 and passage.state != PassageState.CURRENT
     ]
@@ -108,6 +170,10 @@ def render_progress(record: Any, may_approve: bool) -> SafeString:
         "state": state,
         "state_label": state.label,
         "done": done,
+        "written": sum(bool(passage.translation) for passage in passages),
+        "may_edit": may_edit,
+        "check_url": reverse(_views[0]) if _views else "",
+        "has_blocks": any(passage.block_type for passage in passages),
         "total": len(passages),
         "originals": rows,
         "name": "rows",

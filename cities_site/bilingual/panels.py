@@ -22,7 +22,7 @@ from wagtail.admin.panels import (
 from wagtail.admin.panels.base import get_form_for_model
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.blocks.stream_block import StreamValue
-from wagtail.fields import RichTextField
+from wagtail.fields import RichTextField, StreamField
 from wagtail.rich_text import expand_db_html
 
 from cities_site.bilingual.content import SHARED
@@ -86,10 +86,17 @@ class BesideOriginal:
             record,
             self.field_name.removesuffix(suffix),
             may_approve="approved_passages" in getattr(self.form, "fields", {}),
+            may_edit=self.bound_field is not None,
         )
         if not originals:
             return rendered
-        return format_html('<div data-controller="originals">{}{}</div>', originals, rendered)
+        pair = "" if isinstance(self.panel.db_field, StreamField) else "original-pair"
+        return format_html(
+            '<div data-controller="originals"><div class="{}">{}<div>{}</div></div></div>',
+            pair,
+            originals,
+            rendered,
+        )
 
 
 class LanguagePanel(GuardedFieldPanel):
@@ -181,6 +188,13 @@ class ConflictPanel(FormFieldPanel):
 class TranslationStatePanel(Panel):
     """Says how far the translation of this record is, and what is left in its rows."""
 
+    def __init__(self, language: str, **kwargs: Any) -> None:
+        self.language = language
+        super().__init__(**kwargs)
+
+    def clone_kwargs(self) -> dict[str, Any]:
+        return {**super().clone_kwargs(), "language": self.language}
+
     class BoundPanel(Panel.BoundPanel):
         """One line above the words."""
 
@@ -189,7 +203,13 @@ class TranslationStatePanel(Panel):
 
         def render_html(self, parent_context: dict | None = None) -> str:
             fields = getattr(self.form, "fields", {})
-            return render_progress(self.instance, may_approve="approved_passages" in fields)
+            target = self.instance.target_language
+            return render_progress(
+                self.instance,
+                may_approve="approved_passages" in fields,
+                may_edit=self.panel.language == target
+                and target in getattr(self.form, "sections", []),
+            )
 
 
 class LanguageInlinePanel(InlinePanel):

@@ -90,6 +90,15 @@ class Passage:
         """Return the approval of this passage as it stands."""
         return Approval(self.source, digest(self.translation), self.block, on)
 
+    def turned_around(self) -> tuple[str, Approval]:
+        """Return the key and the approval of this passage once the languages change places."""
+        on = self.approval.on if self.approval else ""
+        place, colon, block = self.key.partition(":")
+        if not self.block:
+            return self.key, Approval(self.translation, digest(self.source), "", on)
+        key = f"{place}{colon}{self.block}"
+        return key, Approval(self.translation, digest(self.source), block, on)
+
 
 def digest(text: str) -> str:
     """Return sixteen hexadecimal digits that tell one text from another."""
@@ -190,12 +199,16 @@ def pair_blocks(
     block of the original stays its own, even when that is gone: it is never given to another.
     """
     by_id = {block.get("id"): block for block in target if block.get("id")}
-    taken = {block.get("id") for block in source} | set(partners.values())
+    ids = {block.get("id") for block in source}
+    taken = ids | set(partners.values())
     free = [block for block in target if not block.get("id") or block["id"] not in taken]
     pairs: list[tuple[dict[str, Any] | None, dict[str, Any] | None]] = []
     for block in source:
         own_id = block.get("id") or ""
-        partner = by_id.get(own_id) or by_id.get(partners.get(own_id, ""))
+        partner = by_id.pop(own_id, None)
+        # A block of the same id comes first: what once stood in for it is then nobody's.
+        if partner is None and partners.get(own_id, "") not in ids:
+            partner = by_id.pop(partners.get(own_id, ""), None)
         if partner is None:
             partner = next((item for item in free if item["type"] == block["type"]), None)
             if partner is not None:

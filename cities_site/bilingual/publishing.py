@@ -16,7 +16,9 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from wagtail.models import Revision
 
+from cities_site.bilingual import holds
 from cities_site.bilingual.content import (
     SECTIONS,
     SHARED,
@@ -26,6 +28,7 @@ from cities_site.bilingual.content import (
     section_content,
 )
 from cities_site.bilingual.languages import LANGUAGES, localized
+from cities_site.bilingual.publication_checks import blocking_problems
 from cities_site.bilingual.roles import publishable_sections
 
 logger = logging.getLogger(__name__)
@@ -44,12 +47,14 @@ def pending_sections(live: Any, draft: Any) -> list[str]:
     ]
 
 
-def carried_sections(draft: Any, user: Any) -> list[str]:
+def carried_sections(page: Any, draft: Any, user: Any) -> list[str]:
     """Return what a publication of `draft` by `user` carries.
 
     That is what the publisher chose, within their rights, without languages that lack something
-    a public version needs.
+    a public version needs and without a translation that the checks keep back.  `page` is what
+    readers see now, live or not.
     """
+    stored = page if page.live else None
     chosen = draft.publication_scope.split(",") if draft.publication_scope else SECTIONS
     return [
         section
@@ -60,6 +65,9 @@ def carried_sections(draft: Any, user: Any) -> list[str]:
             and draft.is_available_in(section)
             and draft.publication_problems(section)
         )
+        and not (
+            section == draft.target_language and blocking_problems(draft, stored, section, user)
+        )
     ]
 
 
@@ -69,6 +77,14 @@ class HeldDraft:
 
     content: dict[str, Any]
     user: Any
+    # A schedule of what this publication does not carry, which Wagtail clears.
+    scheduled: Revision | None = None
+
+
+def is_partial(revision: Revision) -> bool:
+    """Return whether a publication of `revision` leaves one of the languages alone."""
+    scope = revision.content.get("publication_scope") or ",".join(SECTIONS)
+    return not set(LANGUAGES) <= set(scope.split(","))
 
 
 @transaction.atomic
@@ -79,7 +95,8 @@ def publish(
 
     `publish_whole` is Wagtail's own publication of one revision.
     """
-    if not carried_sections(revision.as_object(), user):
+    stored = page.specific_class.objects.get(pk=page.pk)
+    if not carried_sections(stored, revision.as_object(), user):
         logger.warning("Nothing of page %s may be published yet; revision %s", page.pk, revision.pk)
         return None
     held = restrict(page, revision, user)
@@ -94,20 +111,27 @@ def restrict(page: Any, revision: Any, user: Any) -> HeldDraft | None:
     The revision itself is cut, not a copy: Wagtail's editor publishes the object it has saved,
     and everything that refers to the published revision stays right.
     """
+    # Never a cached instance: drafts and live rows are compared here.
+    live = page.specific_class.objects.get(pk=page.pk)
+    latest = live.get_latest_revision() or revision
+    top = {**latest.content, "publication_scope": ""}
+    carried = carried_sections(live, revision.as_object(), user)
+    if holds.apply(live, revision, carried):
+        return None
     draft = revision.as_object()
-    carried = carried_sections(draft, user)
     if draft.go_live_at and draft.go_live_at > timezone.now():
         # The schedule runs without a user: what its author may carry is decided now.
         revision.content = {**revision.content, "publication_scope": ",".join(carried)}
         revision.save(update_fields=["content"])
         return None
-    # Never a cached instance: drafts and live rows are compared here.
-    live = page.specific_class.objects.get(pk=page.pk)
     content = _content_to_publish(live, draft, revision, carried)
-    if content is None:
+    if top.get("hold_until") and not draft.hold_until:
+        top |= {"hold_until": None, "go_live_at": None}
+    elif content is None:
         return None
-    latest = live.get_latest_revision() or revision
-    held = HeldDraft({**latest.content, "publication_scope": ""}, latest.user)
+    held = HeldDraft(top, latest.user, _schedule_kept(live, carried))
+    if content is None:
+        return held
     if latest != revision:
         # An older draft is published, by a schedule: its words stay in the history.
         _keep_copy(revision)
@@ -126,6 +150,8 @@ def restore(page: Any, held: HeldDraft | None) -> None:
     """Make the held draft the latest revision again where it still differs from the live page."""
     if held is None:
         return
+    if held.scheduled:
+        held.scheduled.save(update_fields=["approved_go_live_at"])
     live = page.specific_class.objects.get(pk=page.pk)
     content = dict(held.content)
     _adopt_new_rows(live, content)
@@ -133,6 +159,14 @@ def restore(page: Any, held: HeldDraft | None) -> None:
     if pending_sections(live, top):
         top.derive_title_and_slug()
         top.save_revision(user=held.user, clean=False)
+
+
+def _schedule_kept(live: Any, carried: list[str]) -> Revision | None:
+    scheduled = live.revisions.filter(approved_go_live_at__gt=timezone.now()).first()
+    if scheduled is None or not is_partial(scheduled):
+        return None
+    scope = set(scheduled.content["publication_scope"].split(","))
+    return None if scope <= set(carried) else scheduled
 
 
 def _keep_copy(revision: Any) -> None:

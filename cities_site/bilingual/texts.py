@@ -14,7 +14,8 @@ _ITEM = re.compile(r"<li[^>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]+>")
 _SPACE = re.compile(r"[^\S\n]+")
 
-_TEXT_BLOCKS = (blocks.CharBlock, blocks.TextBlock, blocks.BlockQuoteBlock, blocks.RawHTMLBlock)
+# The blocks whose values are words without markup.
+TEXT_BLOCKS = (blocks.CharBlock, blocks.TextBlock, blocks.BlockQuoteBlock, blocks.RawHTMLBlock)
 
 
 def plain_lines(markup: str) -> str:
@@ -45,7 +46,7 @@ def block_texts(block: blocks.Block, value: Any) -> Iterator[str]:
         yield from _table_texts(block, value or {})
     elif isinstance(block, blocks.RichTextBlock):
         yield plain_lines(value or "")
-    elif isinstance(block, _TEXT_BLOCKS):
+    elif isinstance(block, TEXT_BLOCKS):
         yield (value or "").strip()
 
 

@@ -8,17 +8,21 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.log_actions import LogFormatter
 
 from cities_site.bilingual.content import SECTIONS, fingerprints
-from cities_site.bilingual.forms import MINOR_EDIT, STAMP_PREFIX
+from cities_site.bilingual.forms import STAMP_PREFIX
+from cities_site.bilingual.holds import waiting_revision
 from cities_site.bilingual.languages import LANGUAGES, NATIVE_NAMES, localized
 from cities_site.bilingual.models import BasePage, BilingualRecord
+from cities_site.bilingual.page_forms import MINOR_EDIT
 from cities_site.bilingual.publishing import pending_sections, restore, restrict
 from cities_site.bilingual.roles import editable_sections
 
@@ -141,6 +145,13 @@ def put_the_draft_back(request: HttpRequest, page: Any) -> None:
 def say_what_was_published(request: HttpRequest, page: Any) -> None:
     """Tell the publisher which languages are public now, and what is still a draft."""
     live = page.specific_class.objects.get(pk=page.pk)
+    if waiting := waiting_revision(live):
+        time = date_format(localtime(waiting.approved_go_live_at), "DATETIME_FORMAT")
+        text = _(
+            "The original waits for its translation until %(time)s and is then published alone. "
+            "Publish the approved translation before, and both go out at once."
+        )
+        messages.info(request, text % {"time": time})
     if not live.live:
         return
     public = [NATIVE_NAMES[language] for language in live.available_languages]

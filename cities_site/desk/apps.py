@@ -16,11 +16,14 @@ class DeskConfig(AppConfig):
         from wagtail.permissions import register_permission_policy
 
         from cities_site.bilingual.originals import register_passage_check
-        from cities_site.desk.findings import findings_by_passage
+        from cities_site.bilingual.publication_checks import register_publication_check
+        from cities_site.desk.findings import dismiss, errors_before_publication, remarks_by_passage
         from cities_site.desk.models import TranslationTask
         from cities_site.desk.permissions import TaskPermissionPolicy
+        from cities_site.desk.quality.typography import corrected
         from cities_site.desk.tracking import connect
 
         connect()
-        register_passage_check(findings_by_passage)
+        register_passage_check(remarks_by_passage, dismiss, corrected, "desk_check_passage")
+        register_publication_check(errors_before_publication)
         register_permission_policy(TranslationTask, TaskPermissionPolicy(TranslationTask))

@@ -7,15 +7,19 @@ from django import forms
 from django.contrib.auth import get_user_model
 from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
 from wagtail.admin.widgets import AdminDateInput
+from wagtail.log_actions import LogFormatter
 from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
 from wagtail.snippets.models import register_snippet
 
+from cities_site.desk.findings import DISMISSED
 from cities_site.desk.models import TranslationTask
+from cities_site.desk.views import check_typed_passage
 from cities_site.desk.viewsets import TranslationTaskViewSet, edit_address
 
 TASKS_SHOWN = 10
@@ -95,6 +99,27 @@ class OwnTranslationsPanel(Component):
             "list_url": TranslationTaskViewSet().get_url_name("list"),
         }
         return render_to_string("desk/own_translations.html", context, request=self.request)
+
+
+@hooks.register("register_admin_urls")
+def checks_while_typing() -> list[URLPattern]:
+    """Check a passage while it is typed, by the rules that hold when it is saved."""
+    return [path("translations/check/", check_typed_passage, name="desk_check_passage")]
+
+
+@hooks.register("register_log_actions")
+def log_dismissals(actions: Any) -> None:
+    """Show dismissed findings, with their reasons, in the history of a record."""
+
+    @actions.register_action(DISMISSED)
+    class DismissalFormatter(LogFormatter):
+        label = _("Finding dismissed")
+
+        def format_message(self, log_entry: Any) -> str:
+            return _("Dismissed “%(finding)s”: %(reason)s") % {
+                "finding": log_entry.data.get("finding", ""),
+                "reason": log_entry.data.get("reason", ""),
+            }
 
 
 @hooks.register("construct_homepage_panels")

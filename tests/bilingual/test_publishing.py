@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
@@ -177,3 +178,28 @@ def test_a_page_waiting_for_approval_stays_open_for_the_other_language(index) ->
     page = NewsPage.objects.get(pk=page.pk)
     assert (page.headline_en, page.headline_zh_hans) == ("Cool roofs", "绿色屋顶")
     assert page.get_latest_revision_as_object().headline_zh_hans == "凉爽屋顶"
+
+
+def test_a_schedule_of_english_locks_no_translator_out_and_survives_the_chinese(index) -> None:
+    editor, translator = make_user("editor", "Editors"), make_user("translator", "Translators")
+    page = make_news(index, **both_languages(public_zh_hans=False))
+    page = draft(page, headline_en="Roofs of next week")
+    top = page.get_latest_revision_as_object()
+    top.go_live_at = timezone.now() + timedelta(days=7)
+    top.save_revision().publish(user=editor)
+
+    save_editor(open_editor(page, translator), {"headline_zh_hans": "下周的屋顶"})
+    chinese = NewsPage.objects.get(pk=page.pk).get_latest_revision_as_object()
+    chinese.go_live_at, chinese.public_zh_hans = None, True
+    chinese.publication_scope = "zh-hans"
+    chinese.save_revision().publish(user=make_user("publisher", "Publishers"))
+
+    page = NewsPage.objects.get(pk=page.pk)
+    assert (page.headline_en, page.headline_zh_hans) == ("Green roofs", "下周的屋顶")
+    scheduled = page.scheduled_revision
+    assert scheduled.approved_go_live_at == top.go_live_at
+    with time_machine.travel(top.go_live_at + timedelta(minutes=1)):
+        call_command("publish_scheduled")
+    page = NewsPage.objects.get(pk=page.pk)
+    assert (page.headline_en, page.headline_zh_hans) == ("Roofs of next week", "下周的屋顶")
+    assert page.available_languages == ["en", "zh-hans"]

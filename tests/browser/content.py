@@ -39,7 +39,26 @@ def add_content() -> None:
         title = words(f"Archive {number}", f"档案{number}")
         page = news.NewsPage(display_date=date(2018, 1, 1 + number), **title)
         add_public_page(index, page)
+    add_public_page(index, news.NewsPage(slug="ten-blocks", body_en=ten_blocks(), **TEN))
     _every_part()
+
+
+TEN: dict[str, Any] = {"headline_en": "Ten cities", "summary_en": "Ten cities, in a sentence."}
+
+
+def ten_blocks() -> list[dict[str, Any]]:
+    """Return an article of ten blocks: two headings, seven texts and a quotation."""
+    texts = [
+        {"type": "text", "value": f"<p>City {number} planted {number * 100} trees.</p>"}
+        for number in range(1, 8)
+    ]
+    headings = [
+        {"type": "heading", "value": {"text": title, "level": "h2"}}
+        for title in ("In the north", "In the south")
+    ]
+    quotation = {"type": "quotation", "value": {"text": "Trees work.", "attribution": "A mayor"}}
+    stream = [headings[0], *texts[:4], headings[1], *texts[4:], quotation]
+    return [{**block, "id": f"ten-{number}"} for number, block in enumerate(stream)]
 
 
 def words(english: str, chinese: str) -> dict[str, Any]:

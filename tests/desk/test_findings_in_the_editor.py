@@ -8,6 +8,8 @@ from tests.factories import both_languages, make_news, make_news_index, make_sit
 
 pytestmark = pytest.mark.django_db
 
+FINDING = '<li class="original__finding'
+
 
 @pytest.fixture
 def translator():
@@ -30,13 +32,13 @@ def test_a_wrong_number_is_named_beside_its_passage(translator) -> None:
     passage = html.partition('data-originals="summary"')[2].partition("w-field__wrapper")[0]
     assert "“50”" in passage
     headline = html.partition('data-originals="headline"')[2].partition("w-field__wrapper")[0]
-    assert "original__findings" not in headline
+    assert FINDING not in headline
 
 
 def test_a_translation_without_findings_shows_none(translator) -> None:
     page = make_news(make_news_index(make_site()), **both_languages())
 
-    assert "original__findings" not in shown(page, translator)
+    assert FINDING not in shown(page, translator)
 
 
 def test_confirmed_terms_of_the_project_are_expected(translator) -> None:
@@ -51,5 +53,5 @@ def test_confirmed_terms_of_the_project_are_expected(translator) -> None:
 
     html = shown(page, translator)
 
-    assert html.count("original__findings") == 1
-    assert "绿色屋顶" in html.partition("original__findings")[2].partition("</ul>")[0]
+    assert html.count(FINDING) == 1
+    assert "绿色屋顶" in html.partition(FINDING)[2].partition("</li>")[0]

@@ -15,7 +15,6 @@ from wagtail.search import index
 from cities_site.bilingual import addresses, publishing
 from cities_site.bilingual.content import normalised
 from cities_site.bilingual.context import absence_context, page_context
-from cities_site.bilingual.forms import BilingualPageForm
 from cities_site.bilingual.languages import (
     CHINESE,
     ENGLISH,
@@ -27,6 +26,8 @@ from cities_site.bilingual.languages import (
 )
 from cities_site.bilingual.models.querysets import BilingualPageQuerySet
 from cities_site.bilingual.models.records import BilingualRecord, TranslationState
+from cities_site.bilingual.models.scheduling import ScheduledByLanguageMixin
+from cities_site.bilingual.page_forms import BilingualPageForm
 from cities_site.bilingual.search.fields import (
     HanAutocompleteField,
     HanSearchField,
@@ -40,7 +41,7 @@ SUMMARY_LIMITS = {ENGLISH: 220, CHINESE: 90}
 TITLE_SEPARATOR = " · "
 
 
-class BasePage(BilingualRecord, ShowInMenusMixin, AbstractPage):
+class BasePage(BilingualRecord, ScheduledByLanguageMixin, ShowInMenusMixin, AbstractPage):
     """A page of the site: words in two languages, facts entered once.
 
     Core `title` and `draft_title` follow from the headlines and are in no form, so that they
@@ -92,6 +93,8 @@ class BasePage(BilingualRecord, ShowInMenusMixin, AbstractPage):
     # What the next publication carries, joined by commas; empty means all that the publisher may
     # carry.  Stored with each revision, so that schedules keep it.
     publication_scope = models.CharField(max_length=40, blank=True, editable=False)
+    # Until when the original waits for its translation; stored with each revision, as the scope is.
+    hold_until = models.DateTimeField(null=True, blank=True, editable=False)
 
     # Types whose cards show a summary require it before a language goes public.
     summary_required = False
@@ -227,11 +230,7 @@ class BasePage(BilingualRecord, ShowInMenusMixin, AbstractPage):
         return page
 
     def publish(self, revision: Any, user: Any = None, **options: Any) -> Any:
-        """Publish `revision`: the point that bulk, workflow, schedule and code pass.
-
-        Carries the languages that the publication may carry and keeps the live words of the
-        rest, whose draft stays on top.  See `publishing`.
-        """
+        """Publish what `revision` may carry: the point that bulk, workflow and schedule pass."""
         return publishing.publish(self, revision, super().publish, user=user, **options)
 
     # --- Addresses ------------------------------------------------------------------------

@@ -17,6 +17,7 @@ class LanguagePermission(models.Model):
             ("edit_shared", "Can edit shared facts"),
             ("approve_english", "Can make the English version public"),
             ("approve_chinese", "Can make the Chinese version public"),
+            ("override_checks", "Can make a version public despite errors of the checks"),
         ]
 
     def __str__(self) -> str:

@@ -170,6 +170,18 @@ class BilingualRecord(models.Model):
         ]
         return self.approve_passages(keys) if keys else []
 
+    def turn_approvals_around(self, previous: str) -> None:
+        """Keep what was approved when `previous`, so far the original, becomes the translation.
+
+        A pair that was approved stays approved; a passage with work left is looked at again.
+        """
+        chosen, self.source_language = self.source_language, previous
+        settled = [item for item in self.passages() if item.state == PassageState.CURRENT]
+        self.source_language = chosen
+        turned = dict(passage.turned_around() for passage in settled if passage.translation)
+        self.reviewed_passages = {key: asdict(approval) for key, approval in turned.items()}
+        self.reviewed_fingerprint = ""
+
     def mark_translation_reviewed(self) -> None:
         """Approve the whole translation against the original as it stands now."""
         self.approve_passages()

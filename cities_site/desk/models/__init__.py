@@ -1,5 +1,6 @@
 """What the translation desk keeps."""
 
+from cities_site.desk.models.dismissals import DismissedFinding
 from cities_site.desk.models.tasks import TranslationTask, TranslationTaskQuerySet
 
-__all__ = ["TranslationTask", "TranslationTaskQuerySet"]
+__all__ = ["DismissedFinding", "TranslationTask", "TranslationTaskQuerySet"]

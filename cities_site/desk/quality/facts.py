@@ -81,12 +81,14 @@ CURRENCIES = {
     "JPY": r"JPY|Japanese yen|日元",
     "CHF": r"CHF|Swiss francs?|瑞士法郎|瑞郎",
 }
+# Longer than any number that is written out; patterns that try every part of it never end.
+_NO_NUMBER = re.compile(r"\d{31,}|[〇零一二三四五六七八九十百千万亿两]{31,}")
 _CURRENCY = re.compile("|".join(f"(?P<{code}>{names})" for code, names in CURRENCIES.items()))
 
 
 def read_shared(reader: Reader) -> None:
     """Read what both languages write alike: links, addresses, codes, clock times, currencies."""
-    reader.text = reader.text.translate(FULL_WIDTH)
+    reader.text = _NO_NUMBER.sub(" \x00 ", reader.text.translate(FULL_WIDTH))
     reader.read(URL, _link)
     reader.read(EMAIL, lambda match: iter([Fact(Kind.EMAIL, match[0].lower(), match[0])]))
     reader.skip(_ILLNESS)

@@ -22,6 +22,8 @@ class Kind(StrEnum):
     PAIR = "pair"
     TERM = "term"
     LEFTOVER = "leftover"
+    LENGTH = "length"
+    LIST = "list"
 
 
 @dataclass(frozen=True)

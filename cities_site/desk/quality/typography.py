@@ -28,12 +28,12 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
         "……",
     ),
     (re.compile(rf"(?<={_HAN_SIDE})\s*--+\s*(?={_HAN_SIDE})"), "——"),
-    (re.compile(rf"(?<={_HAN_SIDE})\.(?=\s|$|{_HAN})"), "。"),
     (re.compile(rf"\(([^()（）]*{_HAN}[^()（）]*)\)"), r"（\1）"),
     (re.compile(rf"(?<={_HAN_SIDE})\s*\((?!{_ROMAN}\))([^()（）]*)\)"), r"（\1）"),
     (re.compile(rf"\((?!{_ROMAN}\))([^()（）]*)\)(?={_HAN_SIDE})"), r"（\1）"),
     (re.compile(rf'(?<={_HAN_SIDE})"([^"]*)"|"([^"]*{_HAN}[^"]*)"'), r"“\1\2”"),
     (re.compile(rf"(?<={_HAN_SIDE})'([^']*{_HAN}[^']*)'"), r"‘\1’"),
+    (re.compile(rf"(?<={_HAN_SIDE})\.(?=\s|$|{_HAN})"), "。"),
     (re.compile(rf"(?<={_HAN_SIDE})([,;:!?])\s*"), "sign"),
     (re.compile(rf"(?<=[A-Za-z0-9）”》])([,;!?])\s*(?={_HAN})"), "sign"),
     (re.compile(rf"(?<={_HAN})[ \u00a0\u3000]+(?={_LATIN})"), ""),
@@ -44,6 +44,12 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         "",
     ),
+)
+_LIST_ITEM = r"[\u4e00-\u9fff]{1,4}"
+# Short items without a verb's room between them; 和 and 及 that begin other words are none.
+_AND = r"(?:和(?![平谐解睦田])|及(?![时早格其])|与|以及)"
+_COMMA_LIST = re.compile(
+    rf"(?:^|(?<=[，。；：！？、（“]))({_LIST_ITEM}(?:，{_LIST_ITEM})+{_AND}{_LIST_ITEM})(?=[。；！？）”]|$)"
 )
 _PAIRS = {
     "（": "）",
@@ -60,6 +66,10 @@ _PAIRS = {
 
 def corrected(text: str) -> str:
     """Return `text` with its Chinese signs and spaces put right; doing it twice changes nothing."""
+    return _COMMA_LIST.sub(lambda match: match[0].replace("，", "、"), _with_right_signs(text))
+
+
+def _with_right_signs(text: str) -> str:
     kept: list[str] = []
 
     def keep(match: re.Match[str]) -> str:
@@ -85,7 +95,7 @@ def corrected(text: str) -> str:
 def check_typography(text: str) -> list[Finding]:
     """Return one finding where signs or spaces should be corrected, and each unclosed pair."""
     findings = []
-    better = corrected(text)
+    better = _with_right_signs(text)
     if better != text:
         place = next(
             (
@@ -105,7 +115,21 @@ def check_typography(text: str) -> list[Finding]:
                 excerpt,
             )
         )
-    return findings + check_pairs_closed(text)
+    return findings + check_lists(text) + check_pairs_closed(text)
+
+
+def check_lists(text: str) -> list[Finding]:
+    """Return a finding for each list of short items that has commas in the place of 、."""
+    return [
+        Finding(
+            Kind.LIST,
+            WARNING,
+            _("Write “%(right)s”: items of a list are separated by an enumeration comma.")
+            % {"right": match[1].replace("，", "、")},
+            match[1],
+        )
+        for match in _COMMA_LIST.finditer(text)
+    ]
 
 
 def check_pairs_closed(text: str) -> list[Finding]:

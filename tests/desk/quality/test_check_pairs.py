@@ -76,7 +76,7 @@ def test_columns_may_come_in_any_order_and_with_a_byte_order_mark(tmp_path: Path
 
 
 @pytest.mark.parametrize(
-    "text", ["", "\x00", "(" * 5_000, "一" * 50_000, "1,2,3" * 9_999, "[" * 99]
+    "text", ["", "\x00", "(" * 5_000, "一" * 50_000, "1,2,3" * 9_999, "[" * 99, "9" * 20_000]
 )
 def test_no_text_is_too_strange(text: str) -> None:
     check_passage(text, "泉州" + text)

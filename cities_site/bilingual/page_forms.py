@@ -1,0 +1,163 @@
+"""The form of every page type: publication by language, holds and minor edits."""
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.widgets import AdminDateTimeInput
+from wagtail.log_actions import log
+
+from cities_site.bilingual.content import SHARED
+from cities_site.bilingual.forms import (
+    BilingualFormMixin,
+    PassagesField,
+    reviewed_field,
+    save_anyway_field,
+)
+from cities_site.bilingual.holds import is_held
+from cities_site.bilingual.languages import LANGUAGES, NATIVE_NAMES, localized
+from cities_site.bilingual.publication_checks import blocking_problems
+from cities_site.bilingual.roles import publishable_sections
+
+MINOR_EDIT = "bilingual.minor_edit"
+
+
+class BilingualPageForm(BilingualFormMixin, WagtailAdminPageForm):
+    """The form of every page type."""
+
+    translation_reviewed = reviewed_field()
+    approved_passages = PassagesField()
+    save_anyway = save_anyway_field()
+    publication_languages = forms.MultipleChoiceField(
+        required=False,
+        choices=[(language, NATIVE_NAMES[language]) for language in LANGUAGES],
+        widget=forms.CheckboxSelectMultiple,
+        label=_("Languages to publish"),
+        help_text=_("Publishing carries the ticked languages; the other one keeps its draft."),
+    )
+
+    publication_hold = forms.DateTimeField(
+        required=False,
+        widget=AdminDateTimeInput,
+        label=_("Hold the original for its translation until"),
+        help_text=_(
+            "Publishing then waits: both languages go out together once the translation is "
+            "published, or the original alone at this time."
+        ),
+    )
+    minor_edit = forms.BooleanField(
+        required=False,
+        label=_("Minor edit"),
+        help_text=_("Tick when publishing a change that leaves the translation right."),
+    )
+    minor_edit_reason = forms.CharField(
+        required=False,
+        max_length=200,
+        label=_("Reason for the minor edit"),
+        help_text=_("Say why the translation needs no change; the history keeps it."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
+            self.fields["slug"].help_text = _(
+                "The last part of the address in both languages; left empty, it is made from "
+                "the title (Chinese titles in pinyin)."
+            )
+        self.publishable = [
+            section for section in publishable_sections(self.for_user) if section in LANGUAGES
+        ]
+        if not self.publishable:
+            # A schedule is part of publishing: it takes effect when somebody publishes.
+            self.fields.pop("go_live_at", None)
+            self.fields.pop("expire_at", None)
+        if len(self.publishable) < 2:
+            self.fields.pop("publication_languages", None)
+        else:
+            self.initial["publication_languages"] = self.publishable
+        if self.instance.source_language not in self.publishable:
+            self.fields.pop("publication_hold", None)
+        elif is_held(self.instance):
+            self.initial["publication_hold"] = self.instance.hold_until
+        if self.instance.source_language not in self.publishable or not self.instance.live:
+            self.fields.pop("minor_edit", None)
+            self.fields.pop("minor_edit_reason", None)
+        self.prepare()
+
+    def clean(self) -> dict[str, Any]:
+        """Check titles, conflicts, shared structure and the reason of a minor edit."""
+        cleaned = super().clean()
+        columns = [localized("headline", language) for language in LANGUAGES]
+        headlines = [cleaned.get(name, getattr(self.instance, name)) for name in columns]
+        if not any((headline or "").strip() for headline in headlines):
+            field = next((name for name in columns if name in self.fields), None)
+            if not (field and field in self.errors):
+                self.add_error(field, _("Write a title in at least one language."))
+        if cleaned.get("minor_edit") and not cleaned.get("minor_edit_reason"):
+            self.add_error("minor_edit_reason", _("Say why the translation stays right."))
+        self.check_hold(cleaned)
+        self.check_conflicts()
+        self.check_rows()
+        return cleaned
+
+    def check_hold(self, cleaned: dict[str, Any]) -> None:
+        """Refuse a hold that is over or has no translation to wait for, and end one taken back."""
+        if "publication_hold" not in self.fields:
+            return
+        hold, before = cleaned.get("publication_hold"), self.instance.hold_until
+        if hold and hold != before and hold <= timezone.now():
+            self.add_error("publication_hold", _("Choose a time that is still to come."))
+        if hold and not cleaned.get("translation_wanted", self.instance.translation_wanted):
+            self.add_error("publication_hold", _("Plan a translation first, or leave this empty."))
+        if before and hold != before and cleaned.get("go_live_at") == before:
+            # The schedule was the hold's own.
+            cleaned["go_live_at"] = None
+        if hold and cleaned.get("go_live_at") not in (None, before):
+            self.add_error("publication_hold", _("Clear either this or the schedule."))
+
+    def _post_clean(self) -> None:
+        # The model's own validation has no language; what a public version needs is checked
+        # when a language is about to go public, for the languages this user publishes.
+        super()._post_clean()
+        self.keep_dismissals()
+        if not self.data.get("action-publish"):
+            return
+        for language in self.carried_languages():
+            if not self.instance.is_available_in(language):
+                continue
+            for name, message in self.instance.publication_problems(language).items():
+                self.add_error(name if name in self.fields else None, message)
+        target = self.instance.target_language
+        if target in self.carried_languages():
+            stored = type(self.instance).objects.filter(pk=self.instance.pk, live=True).first()
+            for problem in blocking_problems(self.instance, stored, target, self.for_user):
+                self.add_error(None, problem)
+
+    def carried_languages(self) -> list[str]:
+        """Return the languages that publishing this form carries."""
+        chosen = self.cleaned_data.get("publication_languages")
+        return [item for item in self.publishable if not chosen or item in chosen]
+
+    def save(self, commit: bool = True) -> Any:
+        """Save with the approval given and the languages chosen for publication."""
+        page = super().save(commit=False)
+        self.rewrite_translation()
+        self.review_translation()
+        carried = self.carried_languages()
+        partial = "publication_languages" in self.fields and set(carried) != set(LANGUAGES)
+        page.publication_scope = ",".join([*carried, SHARED]) if partial else ""
+        if "publication_hold" in self.fields:
+            page.hold_until = self.cleaned_data["publication_hold"]
+        if self.cleaned_data.get("minor_edit") and self.data.get("action-publish"):
+            self.keep_translation_current(page)
+        return super().save(commit=commit)
+
+    def keep_translation_current(self, page: Any) -> None:
+        """Carry approvals over a minor edit, and log it with its reason."""
+        live = type(page).objects.get(pk=page.pk)
+        if keys := page.keep_approvals_of(live):
+            data = {"reason": self.cleaned_data["minor_edit_reason"], "passages": keys}
+            log(page, MINOR_EDIT, user=self.for_user, data=data)
