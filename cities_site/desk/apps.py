@@ -17,6 +17,7 @@ class DeskConfig(AppConfig):
 
         from cities_site.bilingual.originals import register_passage_check
         from cities_site.bilingual.publication_checks import register_publication_check
+        from cities_site.desk import events
         from cities_site.desk.findings import dismiss, errors_before_publication, remarks_by_passage
         from cities_site.desk.models import TranslationTask
         from cities_site.desk.permissions import TaskPermissionPolicy
@@ -24,6 +25,7 @@ class DeskConfig(AppConfig):
         from cities_site.desk.tracking import connect
 
         connect()
+        events.connect()
         register_passage_check(remarks_by_passage, dismiss, corrected, "desk_check_passage")
         register_publication_check(errors_before_publication)
         register_permission_policy(TranslationTask, TaskPermissionPolicy(TranslationTask))

@@ -8,6 +8,7 @@ from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_save
+from django.dispatch import Signal
 from django.utils import timezone
 from wagtail.models import Revision
 
@@ -18,6 +19,8 @@ from cities_site.desk.models import TranslationTask
 from cities_site.desk.models.tasks import SETTLED
 from cities_site.library.models import SiteDocument, SiteImage
 
+# Sent with `task` and the published state it had `before`.
+live_state_changed = Signal()
 # Files have words, but no original language, approvals or drafts: they are written in English.
 FILES = (SiteImage, SiteDocument)
 
@@ -42,22 +45,28 @@ def follow(record: Model, live: bool | None = None, now: datetime | None = None)
         "content_type": ContentType.objects.get_for_model(record),
         "object_id": record.pk,
     }
-    waiting_since = (
-        TranslationTask.objects.filter(**key).values_list("waiting_since", flat=True).first()
-    )
+    before = TranslationTask.objects.filter(**key).values_list("waiting_since", "live_state")
+    waiting_since, live_state = before.first() or (None, "")
     facts["waiting_since"] = (
         None if facts["state"] in SETTLED else waiting_since or now or timezone.now()
     )
     if live is not None:
         facts["live_state"] = facts["state"] if live else ""
-    TranslationTask.objects.update_or_create(**key, defaults=facts)
+    task, _is_new = TranslationTask.objects.update_or_create(**key, defaults=facts)
+    if task.live_state != live_state:
+        live_state_changed.send(TranslationTask, task=task, before=live_state)
 
 
 def follow_live_state(page: BasePage) -> None:
     """Write the state of the published text alone, where a newer draft waits."""
-    TranslationTask.objects.filter(
+    task = TranslationTask.objects.filter(
         content_type=ContentType.objects.get_for_model(page), object_id=page.pk
-    ).update(live_state=page.translation_state if page.live else "")
+    ).first()
+    live_state = page.translation_state if page.live else ""
+    if task and task.live_state != live_state:
+        before, task.live_state = task.live_state, live_state
+        task.save(update_fields=["live_state"])
+        live_state_changed.send(TranslationTask, task=task, before=before)
 
 
 def _facts(record: Any) -> dict[str, Any]:

@@ -7,7 +7,6 @@ from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
@@ -17,25 +16,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column, TitleColumn
-from wagtail.models import AbstractPage
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.snippets.views.snippets import EditView, SnippetViewSet
 
 from cities_site.bilingual.models import TranslationState
-from cities_site.desk.models import TranslationTask
-from cities_site.desk.tracking import FILES, tracked_models
-
-EDITORS_OF_FILES = {"siteimage": "wagtailimages:edit", "sitedocument": "wagtaildocs:edit"}
-
-
-def edit_address(task: TranslationTask) -> str:
-    """Return the address of the editor of the record; no query for any number of lines."""
-    content_type = ContentType.objects.get_for_id(task.content_type_id)
-    model = content_type.model_class()
-    if issubclass(model, AbstractPage):
-        return reverse("wagtailadmin_pages:edit", args=[task.object_id])
-    if model in FILES:
-        return reverse(EDITORS_OF_FILES[content_type.model], args=[task.object_id])
-    return reverse(model.snippet_viewset.get_url_name("edit"), args=[task.object_id])
+from cities_site.desk.addresses import edit_address
+from cities_site.desk.models import TranslationNotice, TranslationTask
+from cities_site.desk.notices import tell
+from cities_site.desk.tracking import tracked_models
 
 
 def _type_choices() -> list[tuple[int, Any]]:
@@ -104,6 +91,17 @@ def due_date(task: TranslationTask) -> Any:
     return format_html('<strong class="w-text-critical-200">{} {}</strong>', day, _("late"))
 
 
+class AssignmentView(EditView):
+    """Assigns one translation, and tells whoever it is given to."""
+
+    def save_instance(self) -> TranslationTask:
+        """Save; somebody who had it before is not told again."""
+        task = super().save_instance()
+        if "assignee" in self.form.changed_data:
+            tell(TranslationNotice.Kind.ASSIGNED, [task], [task.assignee], by=self.request.user)
+        return task
+
+
 class TranslationTaskViewSet(SnippetViewSet):
     """Lists, filters, sorts, exports and assigns translations."""
 
@@ -113,6 +111,7 @@ class TranslationTaskViewSet(SnippetViewSet):
     menu_order = 150
     add_to_admin_menu = True
     copy_view_enabled = False
+    edit_view_class = AssignmentView
     list_per_page = 50
     filterset_class = TaskFilterSet
     search_fields = ["title_en", "title_zh_hans"]

@@ -17,10 +17,13 @@ from wagtail.log_actions import LogFormatter
 from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
 from wagtail.snippets.models import register_snippet
 
+from cities_site.desk.account import TranslationMessagesPanel
+from cities_site.desk.addresses import edit_address
 from cities_site.desk.findings import DISMISSED
-from cities_site.desk.models import TranslationTask
+from cities_site.desk.models import TranslationNotice, TranslationTask
+from cities_site.desk.notices import tell
 from cities_site.desk.views import check_typed_passage
-from cities_site.desk.viewsets import TranslationTaskViewSet, edit_address
+from cities_site.desk.viewsets import TranslationTaskViewSet
 
 TASKS_SHOWN = 10
 
@@ -57,16 +60,25 @@ class AssignBulkAction(SnippetBulkAction):
 
     def get_execution_context(self) -> dict[str, Any]:
         """Pass the form's answers on."""
-        return {**super().get_execution_context(), **self.cleaned_form.cleaned_data}
+        answers = self.cleaned_form.cleaned_data
+        return {**super().get_execution_context(), **answers, "by": self.request.user}
 
     @classmethod
     def execute_action(
-        cls, objects: Sequence[TranslationTask], assignee: Any = None, due_on: Any = None, **_: Any
+        cls,
+        objects: Sequence[TranslationTask],
+        assignee: Any = None,
+        due_on: Any = None,
+        by: Any = None,
+        **_: Any,
     ) -> tuple[int, int]:
-        """Assign all of them in one statement."""
+        """Assign all of them in one statement, and tell the assignee of those that are new."""
+        new = [task for task in objects if assignee and task.assignee_id != assignee.pk]
         changes = {"assignee": assignee} | ({"due_on": due_on} if due_on else {})
         keys = [task.pk for task in objects]
-        return TranslationTask.objects.filter(pk__in=keys).update(**changes), 0
+        changed = TranslationTask.objects.filter(pk__in=keys).update(**changes)
+        tell(TranslationNotice.Kind.ASSIGNED, new, [assignee], by=by)
+        return changed, 0
 
     def get_success_message(self, num_parent_objects: int, num_child_objects: int) -> str:
         """Say how many there were."""
@@ -120,6 +132,12 @@ def log_dismissals(actions: Any) -> None:
                 "finding": log_entry.data.get("finding", ""),
                 "reason": log_entry.data.get("reason", ""),
             }
+
+
+@hooks.register("register_account_settings_panel")
+def choice_of_messages(request: HttpRequest, user: Any, profile: Any) -> TranslationMessagesPanel:
+    """Let each user choose when to be told of translations."""
+    return TranslationMessagesPanel(request, user, profile)
 
 
 @hooks.register("construct_homepage_panels")
