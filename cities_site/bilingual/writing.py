@@ -11,7 +11,7 @@ from cities_site.bilingual.languages import ENGLISH, localized, other_language
 from cities_site.bilingual.segments import Sides, rewritten, segments_of
 from cities_site.bilingual.unsuffixed import translated_names
 
-__all__ = ["draft_of", "save_texts", "segments_of", "sides_of"]
+__all__ = ["content_of", "draft_of", "save_texts", "segments_of", "sides_of"]
 
 
 def draft_of(record: Any) -> Any:
@@ -23,16 +23,23 @@ def draft_of(record: Any) -> Any:
     return fresh.get_latest_revision_as_object() if isinstance(fresh, AbstractPage) else fresh
 
 
-def sides_of(record: Any) -> Sides:
-    """Return the serialised record; files, which name no original language, are in English."""
-    source = getattr(record, "source_language", ENGLISH)
+def content_of(record: Any) -> dict[str, Any]:
+    """Return a record as it is stored."""
     if hasattr(record, "serializable_data"):
-        content = record.serializable_data()
-    else:
-        content = {field.name: field.value_from_object(record) for field in record._meta.fields}
+        return record.serializable_data()
+    return {field.name: field.value_from_object(record) for field in record._meta.fields}
+
+
+def sides_of(record: Any, content: dict[str, Any] | None = None) -> Sides:
+    """Return the serialised record, or the `content` of one of its drafts, as two languages.
+
+    Files name no original language: they are described in English first.
+    """
+    content = content_of(record) if content is None else content
+    source = content.get("source_language") or ENGLISH
     partners = {
         key.partition(":")[2]: approval["block"]
-        for key, approval in getattr(record, "reviewed_passages", {}).items()
+        for key, approval in (content.get("reviewed_passages") or {}).items()
         if approval.get("block")
     }
     return Sides(type(record), content, source, other_language(source), partners)

@@ -21,6 +21,7 @@ from wagtail.models import AbstractPage
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from cities_site.bilingual.models import TranslationState
+from cities_site.desk.listing import TranslationIndexView
 from cities_site.desk.models import TranslationTask
 from cities_site.desk.tracking import FILES, tracked_models
 
@@ -108,6 +109,7 @@ class TranslationTaskViewSet(SnippetViewSet):
     """Lists, filters, sorts, exports and assigns translations."""
 
     model = TranslationTask
+    index_view_class = TranslationIndexView
     icon = "globe"
     menu_label = _("Translations")
     menu_order = 150

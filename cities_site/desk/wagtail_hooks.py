@@ -17,6 +17,7 @@ from wagtail.log_actions import LogFormatter
 from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
 from wagtail.snippets.models import register_snippet
 
+from cities_site.desk.exchange import hooks as exchange
 from cities_site.desk.findings import DISMISSED
 from cities_site.desk.models import TranslationTask
 from cities_site.desk.views import check_typed_passage
@@ -25,6 +26,7 @@ from cities_site.desk.viewsets import TranslationTaskViewSet, edit_address
 TASKS_SHOWN = 10
 
 register_snippet(TranslationTaskViewSet)
+exchange.register()
 
 
 class AssignmentForm(forms.Form):
