@@ -58,7 +58,7 @@ test: $(TOOLS) $(MESSAGES) ## Run all tests but the browser's, on SQLite or on D
 	$(BIN)/pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(ARGS)
 
 browser-test: $(TOOLS) $(MESSAGES) ## Run the browser tests in Chromium (CHROME names another)
-	$(BIN)/pytest -m browser $(ARGS)
+	$(BIN)/pytest -m browser -n $(WORKERS) --dist loadfile $(ARGS)
 
 check: $(TOOLS) $(MESSAGES) ## Run what guards the code: style, layers, settings, migrations, messages
 	@echo "==> Python style"

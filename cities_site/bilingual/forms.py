@@ -69,7 +69,7 @@ class BilingualFormMixin(forms.BaseForm):
             if (posted := self.cleaned_data.get(stamp_name(section)))
             and posted != fingerprint(self.instance, section)
         ]
-        if stale:
+        if stale and not self.is_own_work():
             self.has_conflict = True
             self.add_error(
                 None,
@@ -83,6 +83,23 @@ class BilingualFormMixin(forms.BaseForm):
                     code="conflict",
                 ),
             )
+
+    def is_own_work(self) -> bool:
+        """Return whether all that was saved since this form was opened came from its own user.
+
+        Sending the form while it saves by itself is no conflict: the answer that would have
+        brought the new stamps is still on its way.
+        """
+        loaded = str(self.data.get("loaded_revision_id") or "")
+        if not (loaded.isascii() and loaded.isdigit()) or self.for_user is None:
+            return False
+        revisions = getattr(self.instance, "revisions", None)
+        if revisions is None:
+            return False
+        authors = dict(revisions.filter(pk__gte=int(loaded[:18])).values_list("pk", "user"))
+        # The loaded one counts only where it has been written over, which its author alone can do.
+        loaded_author = authors.pop(int(loaded[:18]), None)
+        return set(authors.values() or [loaded_author]) == {self.for_user.pk}
 
     def check_rows(self) -> None:
         """Refuse changes of shared structure by those who may not edit shared facts."""

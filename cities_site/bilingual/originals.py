@@ -123,6 +123,7 @@ def original_context(
         "state": state,
         "state_label": state.label,
         "language": record.source_language,
+        "target_tag": language_tag(record.target_language),
         "language_tag": language_tag(record.source_language),
         "difference": difference(before, passage.source) if has_changed and before else "",
         "findings": [
@@ -134,6 +135,8 @@ def original_context(
             for remark in findings_of_editor(record).get(passage.key, [])
         ],
         "may_edit": may_edit,
+        # Whoever approves without writing has no field to compare with.
+        "shows_translation": not may_edit and bool(passage.block_type and passage.translation),
         "removed": before if state == PassageState.ORPHANED else "",
         "may_approve": may_approve and state != PassageState.CURRENT and bool(passage.translation),
     }

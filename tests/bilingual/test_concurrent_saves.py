@@ -99,6 +99,32 @@ def test_two_people_on_the_same_section_get_a_conflict(page, changed, overlappin
     assert str(getattr(latest(page), name)) == changed[name]
 
 
+@pytest.mark.parametrize("saves", [1, 2])
+def test_sending_a_form_whose_own_autosave_is_still_on_its_way_is_no_conflict(page, saves) -> None:
+    editor = open_editor(page, make_user("editor", "Editors"))
+    overwritten = {}
+    for number in range(saves):
+        answer = send(
+            editor, {"headline_en": f"Roofs {number}"} | overwritten, Accept="application/json"
+        )
+        assert answer.status_code == 200, answer.content
+        overwritten = {"overwrite_revision_id": str(answer.json()["revision_id"])}
+
+    save_editor(editor, {"headline_en": "Cool roofs"})
+
+    assert latest(page).headline_en == "Cool roofs"
+
+
+def test_between_own_saves_somebody_elses_is_still_a_conflict(page: NewsPage) -> None:
+    one = open_editor(page, make_user("one", "Editors"))
+    save_editor(open_editor(page, make_user("two", "Editors")), {"headline_en": "White roofs"})
+    save_editor(open_editor(page, one.form.for_user), {"summary_en": "Roofs cool."})
+
+    response = send(one, {"headline_en": "Cool roofs"})
+
+    assert "Somebody else has changed" in response.content.decode()
+
+
 def test_the_second_person_can_save_anyway(page: NewsPage) -> None:
     one = open_editor(page, make_user("one", "Editors"))
     two = open_editor(page, make_user("two", "Editors"))

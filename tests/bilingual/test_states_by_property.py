@@ -134,7 +134,7 @@ class TextTests(TestCase):
         run_state_machine_as_test(
             TextInTwoLanguages,
             settings=settings(
-                max_examples=60,
+                max_examples=25,
                 stateful_step_count=25,
                 deadline=None,
                 derandomize=True,
@@ -157,7 +157,7 @@ class PublicationTests(TestCase):
     """What readers see came from a publication that carried it, whatever happened in between."""
 
     @settings(
-        max_examples=15,
+        max_examples=8,
         deadline=None,
         derandomize=True,
         suppress_health_check=[HealthCheck.too_slow],

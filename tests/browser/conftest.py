@@ -12,13 +12,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.chromium import FLAGS, executable
 from tests.browser.desk import Desk
 
 ROOT = Path(__file__).parents[2]
 STARTS_WITHIN = 180  # seconds
+# Longer than anybody would wait, because the tests share a small machine with their servers.
+expect.set_options(timeout=15_000)
 
 
 @pytest.fixture(scope="session")
