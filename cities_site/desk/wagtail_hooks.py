@@ -19,6 +19,7 @@ from wagtail.snippets.models import register_snippet
 
 from cities_site.desk.exchange import hooks as exchange
 from cities_site.desk.findings import DISMISSED
+from cities_site.desk.machine import hooks as machine
 from cities_site.desk.models import TranslationTask
 from cities_site.desk.views import check_typed_passage
 from cities_site.desk.viewsets import TranslationTaskViewSet, edit_address
@@ -27,6 +28,7 @@ TASKS_SHOWN = 10
 
 register_snippet(TranslationTaskViewSet)
 exchange.register()
+machine.register()
 
 
 class AssignmentForm(forms.Form):

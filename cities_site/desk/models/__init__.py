@@ -1,6 +1,7 @@
 """What the translation desk keeps."""
 
 from cities_site.desk.models.dismissals import DismissedFinding
+from cities_site.desk.models.machine import MachineTranslation
 from cities_site.desk.models.tasks import TranslationTask, TranslationTaskQuerySet
 
-__all__ = ["DismissedFinding", "TranslationTask", "TranslationTaskQuerySet"]
+__all__ = ["DismissedFinding", "MachineTranslation", "TranslationTask", "TranslationTaskQuerySet"]
