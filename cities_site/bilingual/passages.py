@@ -123,7 +123,7 @@ def passages_of(
         label = str(capfirst(field.translated_field.verbose_name))
         if isinstance(field, StreamField):
             yield from _stream_passages(
-                name, label, field.stream_block, *map(_blocks, texts), partners
+                name, label, field.stream_block, *map(stored_blocks, texts), partners
             )
         elif isinstance(field, models.CharField | models.TextField):
             yield from _worded(Passage(name, label, *(_field_text(field, text) for text in texts)))
@@ -155,7 +155,8 @@ def _field_text(field: models.Field, value: Any) -> str:
     return plain_lines(text) if isinstance(field, RichTextField) else text.strip()
 
 
-def _blocks(value: Any) -> list[dict[str, Any]]:
+def stored_blocks(value: Any) -> list[dict[str, Any]]:
+    """Return the blocks of a serialised stream, in whichever form it was stored."""
     if isinstance(value, str):
         with suppress(ValueError):
             value = json.loads(value)

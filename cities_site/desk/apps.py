@@ -23,9 +23,15 @@ class DeskConfig(AppConfig):
         from cities_site.desk.permissions import TaskPermissionPolicy
         from cities_site.desk.quality.typography import corrected
         from cities_site.desk.tracking import connect
+        from cities_site.desk.unreviewed import (
+            machine_translations_left,
+            remarks_on_machine_translations,
+        )
 
         connect()
         events.connect()
         register_passage_check(remarks_by_passage, dismiss, corrected, "desk_check_passage")
+        register_passage_check(remarks_on_machine_translations)
         register_publication_check(errors_before_publication)
+        register_publication_check(machine_translations_left, strict=True)
         register_permission_policy(TranslationTask, TaskPermissionPolicy(TranslationTask))

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
 from wagtail.models import WorkflowState
 from wagtail.signals import task_rejected
 
@@ -24,9 +23,10 @@ def _returned(sender: Any, instance: Any, user: Any, **options: Any) -> None:
     page = state.content_object
     if not isinstance(page, BasePage):
         return
+    # A workflow knows its page by the base of all pages; the list has its real type.
     task = (
         TranslationTask.objects.select_related("assignee")
-        .filter(content_type=ContentType.objects.get_for_model(page), object_id=page.pk)
+        .filter(content_type=page.content_type_id, object_id=page.pk)
         .first()
     )
     if task:

@@ -15,8 +15,9 @@ from wagtail.models import Revision
 from cities_site.bilingual.languages import CHINESE, ENGLISH, LANGUAGES, words
 from cities_site.bilingual.models import BasePage, BilingualRecord, TranslationState
 from cities_site.bilingual.passages import Passage, PassageState, approved_passages
-from cities_site.desk.models import TranslationTask
+from cities_site.desk.models import MachineTranslation, TranslationTask
 from cities_site.desk.models.tasks import SETTLED
+from cities_site.desk.unreviewed import unreviewed_passages
 from cities_site.library.models import SiteDocument, SiteImage
 
 # Sent with `task` and the published state it had `before`.
@@ -87,6 +88,7 @@ def _facts(record: Any) -> dict[str, Any]:
         "state": state,
         "passages": len(passages),
         "passages_approved": sum(item.state == PassageState.CURRENT for item in passages),
+        "passages_by_machine": len(unreviewed_passages(record, passages)),
         "source_length": sum(len(item.source) for item in passages),
     }
 
@@ -155,6 +157,7 @@ def _record_deleted(sender: type[Model], instance: Model, **options: Any) -> Non
     TranslationTask.objects.filter(
         content_type=ContentType.objects.get_for_model(instance), object_id=instance.pk
     ).delete()
+    MachineTranslation.objects.of(instance).delete()
 
 
 def connect() -> None:

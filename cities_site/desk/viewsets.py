@@ -20,6 +20,7 @@ from wagtail.snippets.views.snippets import EditView, SnippetViewSet
 
 from cities_site.bilingual.models import TranslationState
 from cities_site.desk.addresses import edit_address
+from cities_site.desk.listing import TranslationIndexView
 from cities_site.desk.models import TranslationNotice, TranslationTask
 from cities_site.desk.notices import tell
 from cities_site.desk.tracking import tracked_models
@@ -44,15 +45,35 @@ class TaskFilterSet(WagtailFilterSet):
         null_label=_("Nobody"),
     )
     overdue = django_filters.BooleanFilter(label=_("Overdue"), method="filter_overdue")
+    by_machine = django_filters.BooleanFilter(
+        label=_("Machine translation to be reviewed"),
+        method="filter_by_machine",
+    )
 
     class Meta:
         model = TranslationTask
-        fields = ["state", "live_state", "content_type", "source_language", "assignee", "overdue"]
+        fields = [
+            "state",
+            "live_state",
+            "content_type",
+            "source_language",
+            "assignee",
+            "overdue",
+            "by_machine",
+        ]
 
     def filter_overdue(self, tasks: QuerySet, name: str, value: bool) -> QuerySet:
         """Return the tasks whose day has passed, or the others."""
         late = {"due_on__lt": timezone.localdate(), "pk__in": tasks.open().values("pk")}
         return tasks.filter(**late) if value else tasks.exclude(**late)
+
+    def filter_by_machine(self, tasks: QuerySet, name: str, value: bool) -> QuerySet:
+        """Return the tasks with words of an engine that nobody has approved, or the others."""
+        return (
+            tasks.filter(passages_by_machine__gt=0)
+            if value
+            else tasks.exclude(passages_by_machine__gt=0)
+        )
 
 
 class TitlesColumn(TitleColumn):
@@ -106,6 +127,7 @@ class TranslationTaskViewSet(SnippetViewSet):
     """Lists, filters, sorts, exports and assigns translations."""
 
     model = TranslationTask
+    index_view_class = TranslationIndexView
     icon = "globe"
     menu_label = _("Translations")
     menu_order = 150

@@ -19,7 +19,9 @@ from wagtail.snippets.models import register_snippet
 
 from cities_site.desk.account import TranslationMessagesPanel
 from cities_site.desk.addresses import edit_address
+from cities_site.desk.exchange import hooks as exchange
 from cities_site.desk.findings import DISMISSED
+from cities_site.desk.machine import hooks as machine
 from cities_site.desk.models import TranslationNotice, TranslationTask
 from cities_site.desk.notices import tell
 from cities_site.desk.views import check_typed_passage
@@ -28,6 +30,8 @@ from cities_site.desk.viewsets import TranslationTaskViewSet
 TASKS_SHOWN = 10
 
 register_snippet(TranslationTaskViewSet)
+exchange.register()
+machine.register()
 
 
 class AssignmentForm(forms.Form):

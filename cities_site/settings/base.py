@@ -176,5 +176,14 @@ SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"
 
+# --- Machine translation -------------------------------------------------------------------
+# A service with the interface of LibreTranslate; without an address there is none.
+MACHINE_TRANSLATION_URL = os.environ.get("MACHINE_TRANSLATION_URL", "").strip()
+MACHINE_TRANSLATION_API_KEY = os.environ.get("MACHINE_TRANSLATION_API_KEY", "").strip()
+# What the service calls simplified Chinese: "zh", or "zh-Hans" where it knows no other name.
+MACHINE_TRANSLATION_CHINESE = os.environ.get("MACHINE_TRANSLATION_CHINESE", "").strip() or "zh"
+# Texts and the key travel encrypted, except on a developer's machine.
+MACHINE_TRANSLATION_ALLOW_HTTP = False
+
 # Demonstration accounts exist where this is true: development and tests, never production.
 DEMO_ACCOUNTS_ALLOWED = False

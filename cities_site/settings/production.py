@@ -9,7 +9,7 @@ import os
 from django.core.exceptions import ImproperlyConfigured
 
 from cities_site.settings.base import *  # noqa: F403 - settings are inherited as a whole
-from cities_site.settings.base import DATA_DIR
+from cities_site.settings.base import DATA_DIR, MACHINE_TRANSLATION_URL
 from cities_site.settings.databases import database_from
 
 MINIMUM_SECRET_LENGTH = 50
@@ -40,6 +40,9 @@ if any("*" in host or host.startswith(".") for host in ALLOWED_HOSTS):
 WAGTAILADMIN_BASE_URL = required("WAGTAILADMIN_BASE_URL", "the admin's address, https://….")
 if not WAGTAILADMIN_BASE_URL.startswith("https://"):
     raise ImproperlyConfigured("WAGTAILADMIN_BASE_URL must start with https://.")
+
+if MACHINE_TRANSLATION_URL and not MACHINE_TRANSLATION_URL.startswith("https://"):
+    raise ImproperlyConfigured("MACHINE_TRANSLATION_URL must start with https://.")
 
 DATABASE_URL = required("DATABASE_URL", "postgresql://user:password@host/name.")
 if not DATABASE_URL.startswith(("postgres://", "postgresql://")):

@@ -9,6 +9,8 @@ from cities_site.settings.databases import database_from
 SECRET_KEY = "for-tests-only-" + "x" * 50
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 DEMO_ACCOUNTS_ALLOWED = True
+# Tests that translate name an engine of their own, on this machine.
+MACHINE_TRANSLATION_URL = MACHINE_TRANSLATION_API_KEY = ""
 DATABASES = {"default": database_from(os.environ.get("DATABASE_URL"), DATA_DIR / "unused.sqlite3")}
 # A file, as in use: in memory SQLite has neither a write-ahead log nor writers that must wait.
 DATA_DIR.mkdir(parents=True, exist_ok=True)

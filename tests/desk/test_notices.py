@@ -152,7 +152,7 @@ def test_a_message_is_in_the_language_of_its_reader(page, editor, translator, co
         assign(page, editor, translator)
 
     [message] = mail.outbox
-    assert message.subject.startswith("已分配给您")
+    assert message.subject.startswith("已分派给您")
     assert not re.search(r"State:|Note:|Due on:", message.body)
 
 

@@ -6,41 +6,96 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('desk', '0004_dismissed_findings'),
+        ("desk", "0004_dismissed_findings"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='NotificationPreference',
+            name="NotificationPreference",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('frequency', models.CharField(choices=[('instant', 'At once'), ('digest', 'Once a day, together'), ('none', 'Never')], default='instant', help_text='Choose when to be told of translations that are assigned, due or returned.', max_length=10, verbose_name='messages about translations')),
-                ('user', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='translation_preference', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "frequency",
+                    models.CharField(
+                        choices=[
+                            ("instant", "At once"),
+                            ("digest", "Once a day, together"),
+                            ("none", "Never"),
+                        ],
+                        default="instant",
+                        help_text="Choose when to be told of translations that are assigned, due or returned.",
+                        max_length=10,
+                        verbose_name="messages about translations",
+                    ),
+                ),
+                (
+                    "user",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="translation_preference",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'notification preference',
-                'verbose_name_plural': 'notification preferences',
-                'default_permissions': (),
+                "verbose_name": "notification preference",
+                "verbose_name_plural": "notification preferences",
+                "default_permissions": (),
             },
         ),
         migrations.CreateModel(
-            name='TranslationNotice',
+            name="TranslationNotice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('assigned', 'Assigned to you'), ('source_changed', 'The original has changed'), ('returned', 'Returned for changes')], max_length=20)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('sent_at', models.DateTimeField(blank=True, null=True)),
-                ('recipient', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('task', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notices', to='desk.translationtask')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("assigned", "Assigned to you"),
+                            ("source_changed", "The original has changed"),
+                            ("returned", "Returned for changes"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("sent_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "recipient",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "task",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="notices",
+                        to="desk.translationtask",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'notice',
-                'verbose_name_plural': 'notices',
-                'default_permissions': (),
-                'indexes': [models.Index(fields=['sent_at', 'recipient'], name='desk_notice_unsent')],
+                "verbose_name": "notice",
+                "verbose_name_plural": "notices",
+                "default_permissions": (),
+                "indexes": [
+                    models.Index(fields=["sent_at", "recipient"], name="desk_notice_unsent")
+                ],
             },
         ),
     ]

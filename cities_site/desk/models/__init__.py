@@ -1,11 +1,13 @@
 """What the translation desk keeps."""
 
 from cities_site.desk.models.dismissals import DismissedFinding
+from cities_site.desk.models.machine import MachineTranslation
 from cities_site.desk.models.notices import NotificationPreference, TranslationNotice
 from cities_site.desk.models.tasks import TranslationTask, TranslationTaskQuerySet
 
 __all__ = [
     "DismissedFinding",
+    "MachineTranslation",
     "NotificationPreference",
     "TranslationNotice",
     "TranslationTask",

@@ -62,6 +62,9 @@ class TranslationTask(models.Model):
     passages_approved = models.PositiveIntegerField(
         _("passages approved"), default=0, editable=False
     )
+    passages_by_machine = models.PositiveIntegerField(
+        _("machine translations to be reviewed"), default=0, editable=False
+    )
     source_length = models.PositiveIntegerField(
         _("length of the original in characters"), default=0, editable=False
     )

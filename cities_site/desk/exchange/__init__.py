@@ -1,0 +1,1 @@
+"""XLIFF for translators who work elsewhere: passages go out, translations come back as drafts."""
