@@ -7,7 +7,7 @@ original's text as it stood, so that a later change shows as text, never as a ti
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
@@ -62,6 +62,22 @@ class Passage:
     approval: Approval | None = None
 
     @property
+    def anchor(self) -> str:
+        """The id of the element that shows the original of the passage in the editor."""
+        return f"passage-{self.key.replace(':', '-')}"
+
+    def fragment(self, target: str) -> str:
+        """Return the end of an address that leads to the translation in the editor.
+
+        Wagtail's editor goes to the content path of a field or block; rows have none that it finds.
+        """
+        place, _colon, row = self.key.partition(":")
+        if row and not self.block_type:
+            return f"#{self.anchor}"
+        path = [localized(place, target), *([self.block] if self.block else [])]
+        return f"#:w:contentpath={'.'.join(path)}"
+
+    @property
     def state(self) -> PassageState:
         """Compare both texts with those that were approved."""
         approved = self.approval
@@ -98,6 +114,13 @@ class Passage:
             return self.key, Approval(self.translation, digest(self.source), "", on)
         key = f"{place}{colon}{self.block}"
         return key, Approval(self.translation, digest(self.source), block, on)
+
+
+def next_to_do(passages: Iterable[Passage]) -> Passage | None:
+    """Return the passage to begin with: one to write before one to approve."""
+    waiting = [item for item in passages if item.state != PassageState.CURRENT]
+    to_write = [item for item in waiting if item.state != PassageState.UNREVIEWED]
+    return next(iter([*to_write, *waiting]), None)
 
 
 def digest(text: str) -> str:

@@ -3,9 +3,9 @@
 from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 from wagtail.coreutils import cautious_slugify
-from wagtail.models import AbstractPage
+from wagtail.models import AbstractPage, Comment
 
-from cities_site.bilingual.languages import NATIVE_NAMES, other_language
+from cities_site.bilingual.languages import LANGUAGES, NATIVE_NAMES, localized, other_language
 from cities_site.desk.models import TranslationTask
 from cities_site.desk.tracking import FILES
 
@@ -13,17 +13,30 @@ EDITORS_OF_FILES = {"siteimage": "wagtailimages:edit", "sitedocument": "wagtaild
 
 
 def edit_address(task: TranslationTask) -> str:
-    """Return the address of the record's editor, at the tab of its translation.
+    """Return the address of the record's editor, at the passage with which work goes on.
 
-    No query for any number of lines.  Files have one form for both languages.
+    Without such a passage it is the tab of the translation.  No query for any number of lines.
+    Files have one form for both languages.
     """
     content_type = ContentType.objects.get_for_id(task.content_type_id)
     model = content_type.model_class()
     if model in FILES:
         return reverse(EDITORS_OF_FILES[content_type.model], args=[task.object_id])
-    target = other_language(task.source_language)
-    # The name that the admin gives to the tab of a language.
-    tab = f"#tab-{cautious_slugify(NATIVE_NAMES[target]).lower()}"
+    place = task.next_fragment or tab_of(other_language(task.source_language))
     if issubclass(model, AbstractPage):
-        return reverse("wagtailadmin_pages:edit", args=[task.object_id]) + tab
-    return reverse(model.snippet_viewset.get_url_name("edit"), args=[task.object_id]) + tab
+        return reverse("wagtailadmin_pages:edit", args=[task.object_id]) + place
+    return reverse(model.snippet_viewset.get_url_name("edit"), args=[task.object_id]) + place
+
+
+def tab_of(language: str) -> str:
+    """Return the fragment that opens the tab of a language in the admin's editor."""
+    return f"#tab-{cautious_slugify(NATIVE_NAMES[language]).lower()}"
+
+
+def comment_address(comment: Comment) -> str:
+    """Return the address of the editor of a page with `comment` open."""
+    field = comment.contentpath.partition(".")[0]
+    place = next((tab_of(item) for item in LANGUAGES if field.endswith(localized("", item))), "")
+    return (
+        f"{reverse('wagtailadmin_pages:edit', args=[comment.page_id])}?comment={comment.pk}{place}"
+    )

@@ -13,11 +13,12 @@ from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from wagtail.models import Comment
 from wagtail.users.models import UserProfile
 
 from cities_site.bilingual.languages import other_language
 from cities_site.bilingual.roles import EDIT_PERMISSIONS
-from cities_site.desk.addresses import edit_address
+from cities_site.desk.addresses import comment_address, edit_address
 from cities_site.desk.models import NotificationPreference, TranslationNotice, TranslationTask
 
 logger = logging.getLogger(__name__)
@@ -25,11 +26,17 @@ Frequency = NotificationPreference.Frequency
 
 
 def tell(
-    kind: TranslationNotice.Kind, tasks: Iterable[TranslationTask], people: Iterable[Any], by: Any
+    kind: TranslationNotice.Kind,
+    tasks: Iterable[TranslationTask],
+    people: Iterable[Any],
+    by: Any,
+    comment: Comment | None = None,
+    words: str = "",
 ) -> None:
     """Keep what `people` are to be told of `tasks`, and send at once what is wanted at once.
 
-    Whoever did it (`by`) is not told, nor is anybody who wants no messages or has no address.
+    A mention names its `comment` and the `words` in it.  Whoever did it (`by`) is not told, nor
+    is anybody who wants no messages or has no address.
     """
     recipients = [
         person
@@ -40,7 +47,7 @@ def tell(
         NotificationPreference.objects.filter(user__in=recipients).values_list("user", "frequency")
     )
     notices = [
-        TranslationNotice(recipient=person, task=task, kind=kind)
+        TranslationNotice(recipient=person, task=task, kind=kind, comment=comment, words=words)
         for person in recipients
         if chosen.get(person.pk) != Frequency.NONE
         for task in tasks
@@ -76,7 +83,7 @@ def send(notices: Any) -> int:
     """
     unsent = (
         notices.filter(sent_at=None, recipient__is_active=True)
-        .select_related("recipient", "task")
+        .select_related("recipient", "task", "comment")
         .order_by("recipient", "created_at", "pk")
     )
     sent = 0
@@ -93,6 +100,10 @@ def send(notices: Any) -> int:
         )
         sent += 1
     return sent
+
+
+def _address(notice: TranslationNotice) -> str:
+    return comment_address(notice.comment) if notice.comment else edit_address(notice.task)
 
 
 def _send_to(recipient: Any, notices: list[TranslationNotice]) -> None:
@@ -112,7 +123,7 @@ def _send_to(recipient: Any, notices: list[TranslationNotice]) -> None:
             ) % {"count": count}
         base = settings.WAGTAILADMIN_BASE_URL
         context = {
-            "notices": [(notice, base + edit_address(notice.task)) for notice in notices],
+            "notices": [(notice, base + _address(notice)) for notice in notices],
             "preferences_url": f"{base}/admin/account/",
             "site_name": settings.WAGTAIL_SITE_NAME,
         }

@@ -12,9 +12,14 @@ from django.dispatch import Signal
 from django.utils import timezone
 from wagtail.models import Revision
 
-from cities_site.bilingual.languages import CHINESE, ENGLISH, LANGUAGES, words
+from cities_site.bilingual.languages import CHINESE, ENGLISH, LANGUAGES, other_language, words
 from cities_site.bilingual.models import BasePage, BilingualRecord, TranslationState
-from cities_site.bilingual.passages import Passage, PassageState, approved_passages
+from cities_site.bilingual.passages import (
+    Passage,
+    PassageState,
+    approved_passages,
+    next_to_do,
+)
 from cities_site.desk.models import MachineTranslation, TranslationTask
 from cities_site.desk.models.tasks import SETTLED
 from cities_site.desk.unreviewed import unreviewed_passages
@@ -81,6 +86,7 @@ def _facts(record: Any) -> dict[str, Any]:
         source, state = record.source_language, record.computed_translation_state()
         name = "headline" if isinstance(record, BasePage) else record.name_field
         titles = {language: words(record, name, language) for language in LANGUAGES}
+    following = next_to_do(passages)
     return {
         "title_en": titles[ENGLISH][:255],
         "title_zh_hans": titles[CHINESE][:255],
@@ -88,6 +94,7 @@ def _facts(record: Any) -> dict[str, Any]:
         "state": state,
         "passages": len(passages),
         "passages_approved": sum(item.state == PassageState.CURRENT for item in passages),
+        "next_fragment": following.fragment(other_language(source)) if following else "",
         "passages_by_machine": len(unreviewed_passages(record, passages)),
         "source_length": sum(len(item.source) for item in passages),
     }
@@ -117,15 +124,17 @@ def _file_state(record: Any, passages: list[Passage]) -> TranslationState:
 
 def refresh(models: Iterable[type[Model]] | None = None) -> int:
     """Rebuild the lines of every record; return how many there are."""
-    count, now = 0, timezone.now()
+    count = 0
     for model in models or tracked_models():
         for record in model._default_manager.iterator(chunk_size=200):
-            _follow_record(record, now)
+            _follow_record(record)
             count += 1
     return count
 
 
-def _follow_record(record: Any, now: datetime) -> None:
+def _follow_record(record: Any) -> None:
+    # What nobody has followed so far has waited since it was last written.
+    now = getattr(record, "latest_revision_created_at", None) or getattr(record, "created_at", None)
     if not isinstance(record, BasePage):
         follow(record, live=True, now=now)
     elif record.has_unpublished_changes and record.latest_revision_id:

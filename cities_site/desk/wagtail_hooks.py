@@ -20,6 +20,7 @@ from wagtail.snippets.models import register_snippet
 from cities_site.desk.account import TranslationMessagesPanel
 from cities_site.desk.addresses import edit_address
 from cities_site.desk.exchange import hooks as exchange
+from cities_site.desk.explorer import TranslatedPageViewSet
 from cities_site.desk.findings import DISMISSED
 from cities_site.desk.machine import hooks as machine
 from cities_site.desk.models import TranslationNotice, TranslationTask
@@ -115,6 +116,12 @@ class OwnTranslationsPanel(Component):
             "list_url": TranslationTaskViewSet().get_url_name("list"),
         }
         return render_to_string("desk/own_translations.html", context, request=self.request)
+
+
+@hooks.register("register_admin_viewset")
+def show_states_of_pages() -> TranslatedPageViewSet:
+    """Show how far the translation of each page is where pages are explored."""
+    return TranslatedPageViewSet()
 
 
 @hooks.register("register_admin_urls")

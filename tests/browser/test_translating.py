@@ -132,3 +132,19 @@ def test_the_translators_rows_have_no_accessibility_violations(desk_of: OpenDesk
             options={"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag22aa"]}},
         )
         assert results.response["violations"] == []
+
+
+def test_a_link_to_a_passage_opens_its_tab_and_shows_it(
+    site: str, desk_of: OpenDesk, reader: Page
+) -> None:
+    translator = desk_of("translator")
+    page = translator.page
+    number = translator.number_of("ten-blocks")
+    page.goto(f"{site}/admin/pages/{number}/edit/#tab-u4e2du6587")
+    anchor = page.locator("[id^='passage-body']").last.get_attribute("id")
+    block = page.locator(f"#{anchor}").get_attribute("data-original-block")
+
+    page.goto("about:blank")
+    page.goto(f"{site}/admin/pages/{number}/edit/#:w:contentpath=body_zh_hans.{block}")
+
+    expect(page.locator(f"#{anchor}")).to_be_in_viewport()

@@ -6,7 +6,7 @@ import pytest
 from django.core import mail
 from django.core.management import call_command
 from django.urls import reverse
-from wagtail.models import Workflow
+from wagtail.models import Comment, CommentReply, Workflow
 from wagtail.users.models import UserProfile
 
 from cities_site.desk.models import NotificationPreference, TranslationNotice, TranslationTask
@@ -95,7 +95,7 @@ def test_many_assignments_at_once_are_one_message(page, editor, translator, comm
 
     [message] = mail.outbox
     assert message.subject == "2 messages about translations"
-    assert message.body.count("/edit/#tab-") == 2
+    assert message.body.count("/edit/#") == 2
 
 
 def test_a_changed_original_is_told_to_whoever_has_the_translation(
@@ -124,6 +124,59 @@ def test_without_an_assignee_all_translators_of_the_language_are_told(
         "translator@example.org",
         "lin@example.org",
     }
+
+
+def test_the_message_leads_to_the_changed_passage(page, translator, commits) -> None:
+    with commits(execute=True):
+        change_original(page)
+
+    assert f"/admin/pages/{page.pk}/edit/#:w:contentpath=headline_zh_hans\n" in mail.outbox[0].body
+
+
+def comment_on(page, by, text: str, contentpath: str = "body_zh_hans") -> Comment:
+    return Comment.objects.create(page=page, user=by, text=text, contentpath=contentpath)
+
+
+@pytest.mark.parametrize("text", ["@translator: look", "请@Translator看一下", "(@translator)"])
+def test_who_is_mentioned_in_a_comment_is_told_what_was_said(
+    page, editor, translator, commits, text
+) -> None:
+    with commits(execute=True):
+        comment = comment_on(page, editor, text)
+
+    [message] = mail.outbox
+    assert message.to == [translator.email]
+    assert message.subject.startswith("You were mentioned in a comment: ")
+    assert text in message.body
+    address = f"/admin/pages/{page.pk}/edit/?comment={comment.pk}#tab-u4e2du6587"
+    assert address in message.body
+
+
+def test_a_mention_in_a_reply_leads_to_the_comment(page, editor, translator, commits) -> None:
+    comment = comment_on(page, translator, "Which city?", "headline_en")
+
+    with commits(execute=True):
+        CommentReply.objects.create(comment=comment, user=editor, text="@translator Xi’an")
+
+    [message] = mail.outbox
+    assert f"?comment={comment.pk}#tab-english" in message.body
+
+
+@pytest.mark.parametrize("text", ["@translators unite", "@nobody", "translator@example.org", ""])
+def test_other_words_mention_nobody(page, editor, translator, commits, text) -> None:
+    with commits(execute=True):
+        comment_on(page, editor, text)
+
+    assert mail.outbox == []
+
+
+def test_the_longest_name_is_the_one_that_is_meant(page, editor, translator, commits) -> None:
+    longer = make_user("translator-b", "Translators")
+
+    with commits(execute=True):
+        comment_on(page, editor, "@translator-b please")
+
+    assert [message.to for message in mail.outbox] == [[longer.email]]
 
 
 def test_a_draft_of_the_original_tells_nobody(page, translator, commits) -> None:

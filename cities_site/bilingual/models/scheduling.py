@@ -15,7 +15,7 @@ class ScheduledByLanguageMixin:
 
         Wagtail locks whatever is scheduled, because it publishes revisions whole.
         """
-        scheduled = self.scheduled_revision
-        if scheduled and is_partial(scheduled):
+        # Lists know whether anything is scheduled at all without a query for each page.
+        if self.approved_schedule and is_partial(self.scheduled_revision):
             return super(DraftStateMixin, self).get_lock()
         return super().get_lock()

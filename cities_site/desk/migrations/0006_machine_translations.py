@@ -1,4 +1,4 @@
-"""Keeps which passages an engine translated, and how many of them nobody has reviewed."""
+"""Keeps which passages an engine translated, and with which passage work goes on."""
 
 import django.db.models.deletion
 from django.conf import settings
@@ -19,6 +19,11 @@ class Migration(migrations.Migration):
             field=models.PositiveIntegerField(
                 default=0, editable=False, verbose_name="machine translations to be reviewed"
             ),
+        ),
+        migrations.AddField(
+            model_name="translationtask",
+            name="next_fragment",
+            field=models.CharField(blank=True, editable=False, max_length=255),
         ),
         migrations.CreateModel(
             name="MachineTranslation",

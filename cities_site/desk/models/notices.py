@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Comment
 
 from cities_site.desk.models.tasks import TranslationTask
 
@@ -47,12 +48,16 @@ class TranslationNotice(models.Model):
         ASSIGNED = "assigned", _("Assigned to you")
         SOURCE_CHANGED = "source_changed", _("The original has changed")
         RETURNED = "returned", _("Returned for changes")
+        MENTIONED = "mentioned", _("You were mentioned in a comment")
 
     recipient = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+"
     )
     task = models.ForeignKey(TranslationTask, on_delete=models.CASCADE, related_name="notices")
     kind = models.CharField(max_length=20, choices=Kind.choices)
+    # The comment in which the recipient is mentioned, and what was said there.
+    comment = models.ForeignKey(Comment, null=True, on_delete=models.CASCADE, related_name="+")
+    words = models.TextField(blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     sent_at = models.DateTimeField(null=True, blank=True)
 
