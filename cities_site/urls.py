@@ -11,6 +11,8 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from cities_site.bilingual.views import admin_script_messages, choose_language
+from cities_site.desk.parity import parity_table, show_parity
+from cities_site.library.glossary import glossary, glossary_table
 from cities_site.search.views import search
 from news.feeds import NewestFeed
 
@@ -23,6 +25,10 @@ urlpatterns = [
     path("robots.txt", TemplateView.as_view(template_name="robots.txt", content_type="text/plain")),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     *i18n_patterns(
+        path("glossary/", glossary, name="glossary"),
+        path("glossary/glossary.csv", glossary_table, name="glossary_table"),
+        path("language-parity/", show_parity, name="parity"),
+        path("language-parity/language-parity.csv", parity_table, name="parity_table"),
         path("search/", search, name="search"),
         path("feed.xml", NewestFeed(), name="feed"),
         path("", include(wagtail_urls)),

@@ -6,11 +6,12 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.db.models.signals import post_save
 from wagtail.models import Comment, CommentReply, WorkflowState
-from wagtail.signals import task_rejected
+from wagtail.signals import page_published, task_rejected
 
 from cities_site.bilingual.models import BasePage, TranslationState
 from cities_site.desk.models import TranslationNotice, TranslationTask
 from cities_site.desk.notices import tell, translators_of
+from cities_site.desk.parity import log_first_publications
 from cities_site.desk.tracking import live_state_changed
 
 BEHIND = (TranslationState.OUTDATED, TranslationState.BOTH_CHANGED)
@@ -79,5 +80,6 @@ def connect() -> None:
     """Tell of changed originals, returned work and mentions from now on."""
     for model in (Comment, CommentReply):
         post_save.connect(_commented, sender=model, dispatch_uid=f"desk-mention-{model.__name__}")
+    page_published.connect(log_first_publications, dispatch_uid="desk-first-publication")
     live_state_changed.connect(_fell_behind, dispatch_uid="desk-fell-behind")
     task_rejected.connect(_returned, dispatch_uid="desk-returned")

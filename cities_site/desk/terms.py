@@ -13,5 +13,13 @@ def approved_terms() -> list[Term]:
     confirmed = GlossaryTerm.objects.filter(
         status=GlossaryTerm.Status.CONFIRMED, category__in=CATEGORIES
     )
-    pairs = [(words(term, "term", ENGLISH), words(term, "term", CHINESE)) for term in confirmed]
-    return [Term(english, chinese) for english, chinese in pairs if english and chinese]
+    terms = [
+        Term(
+            words(term, "term", ENGLISH),
+            words(term, "term", CHINESE),
+            term.forbidden_in(CHINESE),
+            term.forbidden_in(ENGLISH),
+        )
+        for term in confirmed
+    ]
+    return [term for term in terms if term.english and term.chinese]

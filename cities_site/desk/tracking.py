@@ -20,8 +20,9 @@ from cities_site.bilingual.passages import (
     approved_passages,
     next_to_do,
 )
-from cities_site.desk.models import MachineTranslation, TranslationTask
+from cities_site.desk.models import MachineTranslation, StoredPassage, TranslationTask
 from cities_site.desk.models.tasks import SETTLED
+from cities_site.desk.models.texts import store_passages, withdraw_passages
 from cities_site.desk.unreviewed import unreviewed_passages
 from cities_site.library.models import SiteDocument, SiteImage
 
@@ -46,7 +47,8 @@ def follow(record: Model, live: bool | None = None, now: datetime | None = None)
     Without `live`, the record is a draft, and the published state in the line is left alone.
     A wait that begins here begins at `now`.
     """
-    facts = _facts(record)
+    passages = _passages(record)
+    facts = _facts(record, passages)
     key = {
         "content_type": ContentType.objects.get_for_model(record),
         "object_id": record.pk,
@@ -59,30 +61,42 @@ def follow(record: Model, live: bool | None = None, now: datetime | None = None)
     if live is not None:
         facts["live_state"] = facts["state"] if live else ""
     task, _is_new = TranslationTask.objects.update_or_create(**key, defaults=facts)
+    if live is not None:
+        # Either readers see this text, or it is the only draft.
+        StoredPassage.objects.filter(task=task, is_live=not live).delete()
+    store_passages(task, passages, is_live=bool(live))
     if task.live_state != live_state:
         live_state_changed.send(TranslationTask, task=task, before=live_state)
 
 
 def follow_live_state(page: BasePage) -> None:
-    """Write the state of the published text alone, where a newer draft waits."""
+    """Write what the published text says alone, where a newer draft waits."""
     task = TranslationTask.objects.filter(
         content_type=ContentType.objects.get_for_model(page), object_id=page.pk
     ).first()
+    if task is None:
+        return
+    if page.live:
+        store_passages(task, page.passages(), is_live=True)
+    else:
+        withdraw_passages(task)
     live_state = page.translation_state if page.live else ""
-    if task and task.live_state != live_state:
+    if task.live_state != live_state:
         before, task.live_state = task.live_state, live_state
         task.save(update_fields=["live_state"])
         live_state_changed.send(TranslationTask, task=task, before=before)
 
 
-def _facts(record: Any) -> dict[str, Any]:
+def _passages(record: Any) -> list[Passage]:
+    return _file_passages(record) if isinstance(record, FILES) else record.passages()
+
+
+def _facts(record: Any, passages: list[Passage]) -> dict[str, Any]:
     if isinstance(record, FILES):
-        passages = _file_passages(record)
         source, state = ENGLISH, _file_state(record, passages)
         titles = {language: words(record, _file_name(record), language) for language in LANGUAGES}
         titles[ENGLISH] = titles[ENGLISH] or record.title
     else:
-        passages = record.passages()
         source, state = record.source_language, record.computed_translation_state()
         name = "headline" if isinstance(record, BasePage) else record.name_field
         titles = {language: words(record, name, language) for language in LANGUAGES}

@@ -1,6 +1,6 @@
 """Where the translation desk enters Wagtail's admin."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django import forms
@@ -8,15 +8,18 @@ from django.contrib.auth import get_user_model
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import URLPattern, path
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
 from wagtail.admin.widgets import AdminDateInput
+from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogFormatter
 from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
 from wagtail.snippets.models import register_snippet
 
+from cities_site.bilingual.languages import LANGUAGES, NATIVE_NAMES, words
 from cities_site.desk.account import TranslationMessagesPanel
 from cities_site.desk.addresses import edit_address
 from cities_site.desk.exchange import hooks as exchange
@@ -25,8 +28,16 @@ from cities_site.desk.findings import DISMISSED
 from cities_site.desk.machine import hooks as machine
 from cities_site.desk.models import TranslationNotice, TranslationTask
 from cities_site.desk.notices import tell
+from cities_site.desk.parity import FIRST_PUBLICATION
+from cities_site.desk.uses import (
+    address_of_uses,
+    remember_forms,
+    show_uses,
+    tell_where_old_forms_are,
+)
 from cities_site.desk.views import check_typed_passage
 from cities_site.desk.viewsets import TranslationTaskViewSet
+from cities_site.library.models import GlossaryTerm
 
 TASKS_SHOWN = 10
 
@@ -125,9 +136,28 @@ def show_states_of_pages() -> TranslatedPageViewSet:
 
 
 @hooks.register("register_admin_urls")
-def checks_while_typing() -> list[URLPattern]:
-    """Check a passage while it is typed, by the rules that hold when it is saved."""
-    return [path("translations/check/", check_typed_passage, name="desk_check_passage")]
+def addresses_of_the_desk() -> list[URLPattern]:
+    """Check a passage while it is typed, by the rules that hold when saved; find wordings."""
+    return [
+        path("translations/check/", check_typed_passage, name="desk_check_passage"),
+        path("translations/uses/", show_uses, name="desk_uses"),
+    ]
+
+
+hooks.register("before_edit_snippet", remember_forms)
+hooks.register("after_edit_snippet", tell_where_old_forms_are)
+
+
+@hooks.register("register_snippet_listing_buttons")
+def lead_to_uses(snippet: Any, user: Any, next_url: str | None = None) -> Iterator[Button]:
+    """Lead from a term to the passages that have it."""
+    if not isinstance(snippet, GlossaryTerm) or not user.has_perm("desk.change_translationtask"):
+        return
+    for language in LANGUAGES:
+        if wording := words(snippet, "term", language):
+            label = format_lazy("{} ({})", _("Where it stands"), NATIVE_NAMES[language])
+            address = address_of_uses(wording, language)
+            yield Button(label, url=address, icon_name="search", priority=60)
 
 
 @hooks.register("register_log_actions")
@@ -143,6 +173,19 @@ def log_dismissals(actions: Any) -> None:
                 "finding": log_entry.data.get("finding", ""),
                 "reason": log_entry.data.get("reason", ""),
             }
+
+
+@hooks.register("register_log_actions")
+def log_publications_of_languages(actions: Any) -> None:
+    """Show in the history of a page when each of its languages first went public."""
+
+    @actions.register_action(FIRST_PUBLICATION)
+    class FirstPublicationFormatter(LogFormatter):
+        label = _("Language first published")
+
+        def format_message(self, log_entry: Any) -> str:
+            language = NATIVE_NAMES.get(log_entry.data.get("language"), "")
+            return _("First public in %(language)s") % {"language": language}
 
 
 @hooks.register("register_account_settings_panel")

@@ -16,14 +16,15 @@ from cities_site.bilingual.languages import (
     words,
 )
 from cities_site.bilingual.models import BasePage
+from cities_site.library.lookup import look_up_table
 from cities_site.library.models import SiteTexts
 
 
 def site_context(request: HttpRequest) -> dict[str, Any]:
     """Return the context of a view without a page; also serves as a context processor.
 
-    Pages give the same keys and take precedence, except navigation and texts, which always come
-    from here. Those two are read when a template first asks, so the admin pays nothing for them.
+    Pages give the same keys and take precedence, except navigation, texts and glossary, which
+    always come from here. Those are read when a template first asks, so the admin pays nothing.
     """
     language = active_language()
     menus = SimpleLazyObject(lambda: sections(request))
@@ -36,6 +37,7 @@ def site_context(request: HttpRequest) -> dict[str, Any]:
         "breadcrumbs": SimpleLazyObject(lambda: home_breadcrumb(request)),
         "navigation": SimpleLazyObject(lambda: menus["header"]),
         "footer_navigation": SimpleLazyObject(lambda: menus["footer"]),
+        "glossary": SimpleLazyObject(lambda: look_up_table(language)),
         "site_texts": SimpleLazyObject(lambda: site_texts(request)),
         "needs_review": False,
         "outdated": None,

@@ -18,6 +18,8 @@ from cities_site.bilingual.content import SHARED
 from cities_site.bilingual.roles import editable_sections
 from cities_site.bilingual.viewsets import BilingualSnippetViewSet
 from cities_site.library import models
+from cities_site.library.termbase.rows import COLUMNS
+from cities_site.library.termbase.views import TermbaseIndexView, termbase_addresses
 from cities_site.library.usage import Use, refusal, uses_of, uses_of_page_tree
 
 BOTH_NAMES = ["name_en", "name_zh_hans"]
@@ -95,8 +97,12 @@ class GlossaryViewSet(BilingualSnippetViewSet):
 
     model = models.GlossaryTerm
     icon = "openquote"
-    list_display = ["term_en", "term_zh_hans", "category", "status"]
-    list_filter = ["category", "status"]
+    index_view_class = TermbaseIndexView
+    list_display = ["term_en", "term_zh_hans", "category", "status", "confirmed_on"]
+    list_filter = ["category", "status", STATE]
+    list_export = ["slug", *COLUMNS]
+    # The import knows the columns by these names.
+    export_headings = {name: name for name in list_export}
     list_per_page = 50
 
 
@@ -120,6 +126,7 @@ class VocabulariesGroup(SnippetViewSetGroup):
 
 
 register_snippet(VocabulariesGroup)
+hooks.register("register_admin_urls", termbase_addresses)
 
 
 def _refuse(request: HttpRequest, in_use: Sequence[tuple[Any, list[Use]]]) -> None:

@@ -22,12 +22,12 @@ from cities_site.bilingual.search.fields import HanSearchField, translated_searc
 from cities_site.library.blocks import BODY_BLOCKS
 from cities_site.library.fields import DatePrecision
 from cities_site.library.models import IllustratedPage
+from cities_site.library.sorting import sort_key
 from partners.choices import PartnerKind, RegistryStatus, SupportMode
 from partners.indexing import IndexedWithRows
 from partners.mentions import partner_mentions
 from partners.panels import PARTNER_PANELS
 from partners.querysets import PartnerQuerySet
-from partners.sorting import sort_key
 from partners.wording import date_in_words
 
 

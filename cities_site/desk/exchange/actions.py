@@ -14,11 +14,12 @@ from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
 
 from cities_site.bilingual.languages import language_tag
 from cities_site.desk.exchange.documents import VERSIONS, document
-from cities_site.desk.exchange.reading import MAX_BYTES, MAX_UNITS
+from cities_site.desk.exchange.reading import MAX_UNITS
 from cities_site.desk.exchange.units import RecordUnits, units_of
 from cities_site.desk.models import TranslationTask
 from cities_site.desk.records import contents_of, may_change, records_of
 from cities_site.desk.terms import approved_terms
+from cities_site.library.xml_files import MAX_BYTES
 
 MEDIA_TYPES = {"1.2": "application/x-xliff+xml", "2.0": "application/xliff+xml"}
 

@@ -1,10 +1,5 @@
-"""Reads XLIFF 1.2 and 2.0 that come from anywhere: nothing in a file is trusted.
+"""Reads XLIFF 1.2 and 2.0 that come from anywhere: nothing in a file is trusted."""
 
-A file is text first: its encoding is settled and document types are refused before any parser
-sees it, so that no entity is ever expanded and nothing is ever fetched.
-"""
-
-import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,12 +9,10 @@ from lxml import etree
 
 from cities_site.desk.exchange.codes import Code, Edge, Parts, joined, sayable
 from cities_site.desk.exchange.documents import METADATA, XLIFF_1, XLIFF_2
+from cities_site.library.xml_files import UnreadableFile, parsed
 
-MAX_BYTES = 10 * 1024 * 1024
 MAX_UNITS = 20_000
 
-_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
-_DOCUMENT_TYPE = re.compile(r"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _DIGEST = re.compile(r"\b(source|target):([0-9a-f]{16})\b")
 # Where a text is cut or commented on: the words count, the mark does not.
 _MARKS = frozenset({"mrk"})
@@ -31,10 +24,6 @@ _EDGES = {
     "x": Edge.WHOLE,
     "ph": Edge.WHOLE,
 }
-
-
-class UnreadableFile(ValueError):
-    """The file is no XLIFF that can be read; the message says what to do."""
 
 
 @dataclass(frozen=True)
@@ -56,12 +45,7 @@ class ReceivedUnit:
 
 def read(data: bytes) -> list[ReceivedUnit]:
     """Return the units of a file in their order; raise UnreadableFile for anything else."""
-    if len(data) > MAX_BYTES:
-        raise UnreadableFile(
-            _("Send a file of at most %(limit)d megabytes: split this one.")
-            % {"limit": MAX_BYTES // (1024 * 1024)}
-        )
-    root = _parsed(_text(data))
+    root = parsed(data)
     name = etree.QName(root)
     if name.localname != "xliff" or name.namespace not in (XLIFF_1, XLIFF_2):
         raise UnreadableFile(_("Send an XLIFF file of version 1.2 or 2.0: this is another format."))
@@ -75,36 +59,6 @@ def read(data: bytes) -> list[ReceivedUnit]:
     if not units:
         raise UnreadableFile(_("Send a file with translations: this one has no units."))
     return units
-
-
-def _text(data: bytes) -> str:
-    wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    try:
-        text = data.decode("utf-16" if wide else "utf-8-sig")
-    except UnicodeDecodeError:
-        raise UnreadableFile(_("Save the file in UTF-8 and send it again.")) from None
-    if _DOCUMENT_TYPE.search(text):
-        raise UnreadableFile(_("Remove the document type: files with entities are not read."))
-    return _DECLARATION.sub("", text, count=1)
-
-
-def _parsed(text: str) -> etree._Element:
-    parser = etree.XMLParser(
-        encoding="utf-8",
-        resolve_entities=False,
-        load_dtd=False,
-        no_network=True,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    try:
-        return etree.fromstring(text.encode(), parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise UnreadableFile(
-            _("Mend the file or export it again, it is not well-formed: %(error)s")
-            % {"error": str(error)[:200]}
-        ) from None
 
 
 def _units_1(root: etree._Element) -> Iterator[ReceivedUnit]:

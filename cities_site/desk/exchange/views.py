@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.admin_url_finder import AdminURLFinder
 
 from cities_site.desk.exchange.importing import Report, bring_back
-from cities_site.desk.exchange.reading import MAX_BYTES, ReceivedUnit, UnreadableFile, read
+from cities_site.desk.exchange.reading import ReceivedUnit, read
+from cities_site.library.xml_files import MAX_BYTES, UnreadableFile
 
 # How many problems a page shows; a file can hold many thousands.
 PROBLEMS_SHOWN = 500

@@ -72,8 +72,9 @@ class Term:
 
     english: str
     chinese: str
-    # Renderings that are known and wrong.
+    # Renderings that are known and wrong, in Chinese and in English.
     forbidden: tuple[str, ...] = ()
+    forbidden_english: tuple[str, ...] = ()
 
 
 def check_slips(text: str) -> list[Finding]:
@@ -118,6 +119,45 @@ def check_leftovers(english: str, chinese: str) -> list[Finding]:
     return findings
 
 
+def check_forbidden(english: str, chinese: str, terms: Iterable[Term]) -> list[Finding]:
+    """Return the variants in either text that the termbase forbids, whatever stands beside them.
+
+    A variant that is part of an approved term is no fault there.
+    """
+    terms = list(terms)
+    findings = []
+    for text, sides in (
+        (english, [(term.english, term.forbidden_english) for term in terms]),
+        (chinese, [(term.chinese, term.forbidden) for term in terms]),
+    ):
+        approved = sorted((words for words, _variants in sides), key=len, reverse=True)
+        for right, variants in sides:
+            findings += [
+                Finding(
+                    Kind.TERM,
+                    WARNING,
+                    _("Write “%(right)s” instead of “%(wrong)s”, which the termbase forbids.")
+                    % {"right": right, "wrong": wrong},
+                    wrong,
+                )
+                for wrong in variants
+                if _contains(_without(text, approved, wrong), wrong)
+            ]
+    return findings
+
+
+def _without(text: str, approved: Iterable[str], variant: str) -> str:
+    for words in approved:
+        if _contains(words, variant):
+            text = text.replace(words, "\x00")
+    return text
+
+
+def _contains(text: str, variant: str) -> bool:
+    edges = rf"(?<![A-Za-z0-9]){re.escape(variant)}(?![A-Za-z0-9])"
+    return re.search(edges, text, 0 if variant.isupper() else re.IGNORECASE) is not None
+
+
 def check_terms(english: str, chinese: str, terms: Iterable[Term]) -> list[Finding]:
     """Return the terms of the English whose approved Chinese is missing; longest match wins."""
     findings = []
@@ -129,15 +169,14 @@ def check_terms(english: str, chinese: str, terms: Iterable[Term]) -> list[Findi
         if not pattern.search(remaining):
             continue
         remaining = pattern.sub(" \x00 ", remaining)
-        wrong = next((item for item in term.forbidden if item in chinese), "")
-        if wrong or term.chinese not in chinese:
+        if term.chinese not in chinese and not any(item in chinese for item in term.forbidden):
             findings.append(
                 Finding(
                     Kind.TERM,
                     WARNING,
                     _("Write “%(right)s” for “%(term)s”, as the termbase has it.")
                     % {"right": term.chinese, "term": term.english},
-                    wrong or term.english,
+                    term.english,
                 )
             )
     return findings

@@ -69,7 +69,7 @@ def test_the_file_is_refused_with_a_reason(translator, data) -> None:
 
 
 def test_a_file_that_is_too_large_is_refused(translator, monkeypatch) -> None:
-    monkeypatch.setattr(reading, "MAX_BYTES", 200)
+    monkeypatch.setattr("cities_site.library.xml_files.MAX_BYTES", 200)
     monkeypatch.setattr("cities_site.desk.exchange.views.MAX_BYTES", 200)
 
     response = send(translator, BODY.format("x" * 200).encode())

@@ -131,7 +131,7 @@ def test_chinese_numerals_are_read_by_value(numeral: str, value: int | None) -> 
 TERMS = [
     Term("city", "城市"),
     Term("pilot city", "试点城市"),
-    Term("UN", "联合国", forbidden=("联和国",)),
+    Term("UN", "联合国"),
 ]
 
 
@@ -141,7 +141,7 @@ TERMS = [
         ("Pilot cities met.", "试点城市开会。", []),
         ("A pilot city met.", "试点开会。", ["pilot city"]),
         ("The UN helps.", "联合国提供帮助。", []),
-        ("The UN helps.", "联和国提供帮助。", ["联和国"]),
+        ("The UN helps.", "联和国提供帮助。", ["UN"]),
         ("It is un-like any.", "与众不同。", []),
     ],
 )
