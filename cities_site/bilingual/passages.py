@@ -64,18 +64,7 @@ class Passage:
     @property
     def anchor(self) -> str:
         """The id of the element that shows the original of the passage in the editor."""
-        return f"passage-{self.key.replace(':', '-')}"
-
-    def fragment(self, target: str) -> str:
-        """Return the end of an address that leads to the translation in the editor.
-
-        Wagtail's editor goes to the content path of a field or block; rows have none that it finds.
-        """
-        place, _colon, row = self.key.partition(":")
-        if row and not self.block_type:
-            return f"#{self.anchor}"
-        path = [localized(place, target), *([self.block] if self.block else [])]
-        return f"#:w:contentpath={'.'.join(path)}"
+        return anchor_of(self.key)
 
     @property
     def state(self) -> PassageState:
@@ -114,6 +103,11 @@ class Passage:
             return self.key, Approval(self.translation, digest(self.source), "", on)
         key = f"{place}{colon}{self.block}"
         return key, Approval(self.translation, digest(self.source), block, on)
+
+
+def anchor_of(key: str) -> str:
+    """Return the id of the element that shows the original of a passage in the editor."""
+    return f"passage-{key.replace(':', '-')}"
 
 
 def next_to_do(passages: Iterable[Passage]) -> Passage | None:

@@ -6,14 +6,15 @@ from wagtail.coreutils import cautious_slugify
 from wagtail.models import AbstractPage, Comment
 
 from cities_site.bilingual.languages import LANGUAGES, NATIVE_NAMES, localized, other_language
+from cities_site.bilingual.passages import anchor_of
 from cities_site.desk.models import TranslationTask
 from cities_site.desk.tracking import FILES
 
 EDITORS_OF_FILES = {"siteimage": "wagtailimages:edit", "sitedocument": "wagtaildocs:edit"}
 
 
-def edit_address(task: TranslationTask) -> str:
-    """Return the address of the record's editor, at the passage with which work goes on.
+def edit_address(task: TranslationTask, passage: str = "") -> str:
+    """Return the address of the record's editor, at `passage` or where work goes on.
 
     Without such a passage it is the tab of the translation.  No query for any number of lines.
     Files have one form for both languages.
@@ -22,7 +23,8 @@ def edit_address(task: TranslationTask) -> str:
     model = content_type.model_class()
     if model in FILES:
         return reverse(EDITORS_OF_FILES[content_type.model], args=[task.object_id])
-    place = task.next_fragment or tab_of(other_language(task.source_language))
+    key = passage or task.next_passage
+    place = f"#{anchor_of(key)}" if key else tab_of(other_language(task.source_language))
     if issubclass(model, AbstractPage):
         return reverse("wagtailadmin_pages:edit", args=[task.object_id]) + place
     return reverse(model.snippet_viewset.get_url_name("edit"), args=[task.object_id]) + place

@@ -12,7 +12,7 @@ from django.dispatch import Signal
 from django.utils import timezone
 from wagtail.models import Revision
 
-from cities_site.bilingual.languages import CHINESE, ENGLISH, LANGUAGES, other_language, words
+from cities_site.bilingual.languages import CHINESE, ENGLISH, LANGUAGES, words
 from cities_site.bilingual.models import BasePage, BilingualRecord, TranslationState
 from cities_site.bilingual.passages import (
     Passage,
@@ -108,7 +108,7 @@ def _facts(record: Any, passages: list[Passage]) -> dict[str, Any]:
         "state": state,
         "passages": len(passages),
         "passages_approved": sum(item.state == PassageState.CURRENT for item in passages),
-        "next_fragment": following.fragment(other_language(source)) if following else "",
+        "next_passage": following.key[:255] if following else "",
         "passages_by_machine": len(unreviewed_passages(record, passages)),
         "source_length": sum(len(item.source) for item in passages),
     }

@@ -70,7 +70,7 @@ def _use(passage: StoredPassage, wording: str, language: str) -> Use:
         passage=passage,
         count=folded.count(sought),
         excerpt=format_html_join("", "<{0}>{1}</{0}>", parts),
-        address=edit_address(passage.task).partition("#")[0] + passage.fragment,
+        address=edit_address(passage.task, passage.key),
     )
 
 

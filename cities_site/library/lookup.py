@@ -56,7 +56,7 @@ class LookUpTable:
     def __init__(self, entries: Sequence[Entry], language: str) -> None:
         self.entries = sorted(entries, key=lambda entry: -len(entry.words))
         forms = "|".join(
-            f"(?P<t{number}>{_form(entry.words, language)})"
+            f"(?P<form{number}>{_form(entry.words, language)})"
             for number, entry in enumerate(self.entries)
         )
         self.pattern = re.compile(f"(?P<before>{_OPENING})(?:{forms})(?P<after>{_CLOSING})")
@@ -68,8 +68,9 @@ class LookUpTable:
         found: dict[int, Entry] = {}
 
         def mark(match: re.Match[str]) -> str:
-            name = next(each for each, words in match.groupdict().items() if words)
-            number = int(name.removeprefix("t"))
+            forms = match.groupdict().items()
+            name = next(each for each, words in forms if words and each.startswith("form"))
+            number = int(name.removeprefix("form"))
             entry = self.entries[number]
             if number in found or len(entry.words) > _LONGEST:
                 return match[0]

@@ -35,9 +35,20 @@ function rowOf(original) {
   );
 }
 
+/* Wagtail opens the tab that holds what an address names, and scrolls to its own panels only. */
+function showNamed(element) {
+  const id = window.location.hash.slice(1);
+  const original = id.startsWith("passage-") && document.getElementById(id);
+  if (!original || !element.contains(original)) return;
+  const scroll = () => window.setTimeout(() => original.scrollIntoView({ block: "center" }), 200);
+  if (document.readyState === "complete") scroll();
+  else window.addEventListener("load", scroll, { once: true });
+}
+
 class OriginalsController extends window.StimulusModule.Controller {
   connect() {
     this.place();
+    showNamed(this.element);
     this.observer = new MutationObserver(() => this.place());
     this.observer.observe(this.element, { childList: true, subtree: true });
   }
@@ -66,6 +77,7 @@ class TranslationController extends window.StimulusModule.Controller {
   static values = { checkUrl: String };
 
   connect() {
+    showNamed(this.element);
     this.panel = this.element.closest('[role="tabpanel"]');
     if (!this.panel || !this.hasNextTarget) return;
     if (this.element.parentElement !== this.panel) {

@@ -25,6 +25,8 @@ PAGES = [
     "partners/",
     "partners/mcsr-ca-business-council/",
     *EVERY_PART,
+    "glossary/",
+    "language-parity/",
     "search/",
     "search/?q=Quanzhou",
     "search/?q=nothing-at-all",

@@ -130,7 +130,7 @@ def test_the_message_leads_to_the_changed_passage(page, translator, commits) -> 
     with commits(execute=True):
         change_original(page)
 
-    assert f"/admin/pages/{page.pk}/edit/#:w:contentpath=headline_zh_hans\n" in mail.outbox[0].body
+    assert f"/admin/pages/{page.pk}/edit/#passage-headline\n" in mail.outbox[0].body
 
 
 def comment_on(page, by, text: str, contentpath: str = "body_zh_hans") -> Comment:

@@ -83,7 +83,7 @@ def test_each_passage_has_a_link_to_itself(index, translator) -> None:
 
     html = uses(translator, "绿色屋顶为城市降温", "zh-hans").content.decode()
 
-    address = f"/admin/pages/{page.pk}/edit/#:w:contentpath=summary_zh_hans"
+    address = f"/admin/pages/{page.pk}/edit/#passage-summary"
     assert f'<a href="{address}">' in html
     assert "<mark>绿色屋顶为城市降温</mark>" in html
 

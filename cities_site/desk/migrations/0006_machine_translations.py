@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="translationtask",
-            name="next_fragment",
+            name="next_passage",
             field=models.CharField(blank=True, editable=False, max_length=255),
         ),
         migrations.CreateModel(

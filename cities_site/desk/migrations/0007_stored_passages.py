@@ -21,7 +21,6 @@ class Migration(migrations.Migration):
                 ),
                 ("is_live", models.BooleanField()),
                 ("key", models.CharField(max_length=255)),
-                ("fragment", models.CharField(max_length=500)),
                 ("english", models.TextField(blank=True)),
                 ("chinese", models.TextField(blank=True)),
                 (

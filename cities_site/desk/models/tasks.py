@@ -65,8 +65,8 @@ class TranslationTask(models.Model):
     passages_by_machine = models.PositiveIntegerField(
         _("machine translations to be reviewed"), default=0, editable=False
     )
-    # The end of the editor's address that leads to the passage to begin with.
-    next_fragment = models.CharField(max_length=255, blank=True, editable=False)
+    # The key of the passage to begin with, so that links lead to the work itself.
+    next_passage = models.CharField(max_length=255, blank=True, editable=False)
     source_length = models.PositiveIntegerField(
         _("length of the original in characters"), default=0, editable=False
     )

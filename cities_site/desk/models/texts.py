@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from cities_site.bilingual.languages import ENGLISH, other_language
+from cities_site.bilingual.languages import ENGLISH
 from cities_site.bilingual.passages import Passage
 from cities_site.desk.models.tasks import TranslationTask
 
@@ -17,8 +17,6 @@ class StoredPassage(models.Model):
     task = models.ForeignKey(TranslationTask, on_delete=models.CASCADE, related_name="texts")
     is_live = models.BooleanField()
     key = models.CharField(max_length=255)
-    # The end of the editor's address that leads to the passage.
-    fragment = models.CharField(max_length=500)
     english = models.TextField(blank=True)
     chinese = models.TextField(blank=True)
 
@@ -43,15 +41,13 @@ def withdraw_passages(task: TranslationTask) -> None:
 
 def store_passages(task: TranslationTask, passages: list[Passage], is_live: bool) -> None:
     """Keep the passages of one version of a record; what has not changed is left alone."""
-    source = task.source_language
-    target = other_language(source)
     wanted = []
     for passage in passages:
         texts = (passage.source, passage.translation)
-        english, chinese = texts if source == ENGLISH else texts[::-1]
-        wanted.append((passage.key[:255], passage.fragment(target)[:500], english, chinese))
+        english, chinese = texts if task.source_language == ENGLISH else texts[::-1]
+        wanted.append((passage.key[:255], english, chinese))
     stored = StoredPassage.objects.filter(task=task, is_live=is_live).order_by("pk")
-    if list(stored.values_list("key", "fragment", "english", "chinese")) == wanted:
+    if list(stored.values_list("key", "english", "chinese")) == wanted:
         return
     stored.delete()
     StoredPassage.objects.bulk_create(
@@ -59,9 +55,8 @@ def store_passages(task: TranslationTask, passages: list[Passage], is_live: bool
             task=task,
             is_live=is_live,
             key=key,
-            fragment=fragment,
             english=english,
             chinese=chinese,
         )
-        for key, fragment, english, chinese in wanted
+        for key, english, chinese in wanted
     )
