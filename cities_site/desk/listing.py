@@ -17,4 +17,8 @@ class TranslationIndexView(IndexView):
         if self.user_has_permission("change"):
             address = reverse("desk_import_xliff")
             buttons.append(Button(_("Import XLIFF"), url=address, icon_name="upload", priority=90))
+            address = reverse("desk_uses")
+            buttons.append(Button(_("Where words stand"), address, icon_name="search", priority=95))
+        guide = reverse("desk_guide")
+        buttons.append(Button(_("Guide for translators"), guide, icon_name="help", priority=99))
         return buttons

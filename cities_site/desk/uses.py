@@ -15,6 +15,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
 
 from cities_site.bilingual.languages import CHINESE, ENGLISH, LANGUAGES, NATIVE_NAMES, words
 from cities_site.desk.addresses import edit_address
@@ -74,6 +75,7 @@ def _use(passage: StoredPassage, wording: str, language: str) -> Use:
     )
 
 
+@require_safe
 def show_uses(request: HttpRequest) -> HttpResponse:
     """List the passages that have certain words, each with a link to it in the editor."""
     if not request.user.has_perm("desk.change_translationtask"):

@@ -25,6 +25,7 @@ from cities_site.desk.addresses import edit_address
 from cities_site.desk.exchange import hooks as exchange
 from cities_site.desk.explorer import TranslatedPageViewSet
 from cities_site.desk.findings import DISMISSED
+from cities_site.desk.guide import guide_menu_item, show_guide
 from cities_site.desk.machine import hooks as machine
 from cities_site.desk.models import TranslationNotice, TranslationTask
 from cities_site.desk.notices import tell
@@ -141,9 +142,11 @@ def addresses_of_the_desk() -> list[URLPattern]:
     return [
         path("translations/check/", check_typed_passage, name="desk_check_passage"),
         path("translations/uses/", show_uses, name="desk_uses"),
+        path("translations/guide/", show_guide, name="desk_guide"),
     ]
 
 
+hooks.register("register_help_menu_item", guide_menu_item)
 hooks.register("before_edit_snippet", remember_forms)
 hooks.register("after_edit_snippet", tell_where_old_forms_are)
 

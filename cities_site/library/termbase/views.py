@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import IndexView
@@ -81,6 +82,7 @@ def _shown(report: TermReport, user: Any) -> dict[str, Any]:
     }
 
 
+@require_safe
 def export_tbx(request: HttpRequest) -> HttpResponse:
     """Return the whole termbase as one TBX file."""
     if not request.user.has_perm("library.view_glossaryterm") and not request.user.has_perm(
