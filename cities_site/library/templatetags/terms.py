@@ -15,4 +15,6 @@ def look_up(content: SafeString, glossary: LookUpTable | None) -> SafeString:
     if not glossary:
         return content
     marked, entries = glossary.annotate(content)
-    return marked + render_to_string("components/terms.html", {"terms": entries} if entries else {})
+    if not entries:
+        return marked
+    return marked + render_to_string("components/terms.html", {"terms": entries})
