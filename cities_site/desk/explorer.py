@@ -17,6 +17,9 @@ from cities_site.bilingual.models import BasePage, TranslationState
 from cities_site.desk.models import TranslationTask
 from cities_site.desk.tracking import tracked_models
 
+# On a narrow screen the titles need the room; the filter is there all the same.
+WIDE_ONLY = "wide-screens-only"
+
 
 def page_tasks() -> QuerySet[TranslationTask]:
     """Return the lines of pages, whose keys are those of all page types together."""
@@ -60,8 +63,8 @@ class TranslatedPageIndexView(ExplorableIndexView):
 
     base_columns = [
         *ExplorableIndexView.base_columns,
-        Column("public", label=_("Public"), accessor=public_languages, width="10%"),
-        Column("translation", label=_("Translation"), accessor=state_of, width="12%"),
+        Column("public", label=_("Public"), accessor=public_languages, classname=WIDE_ONLY),
+        Column("translation", label=_("Translation"), accessor=state_of, classname=WIDE_ONLY),
     ]
 
     def annotate_queryset(self, pages: QuerySet) -> QuerySet:
