@@ -31,7 +31,7 @@ class Migration(migrations.Migration):
                             ("none", "Never"),
                         ],
                         default="instant",
-                        help_text="Choose when to be told of translations that are assigned, due or returned.",
+                        help_text="Choose when to be told of work that is assigned or returned, changed originals and mentions.",
                         max_length=10,
                         verbose_name="messages about translations",
                     ),

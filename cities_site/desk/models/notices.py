@@ -26,7 +26,7 @@ class NotificationPreference(models.Model):
         max_length=10,
         choices=Frequency.choices,
         default=Frequency.INSTANT,
-        help_text=_("Choose when to be told of translations that are assigned, due or returned."),
+        help_text=_("Choose when to be told of work that is assigned or returned, changed originals and mentions."),
     )
 
     class Meta:
