@@ -10,7 +10,7 @@ from django.contrib.auth import get_user_model
 from django.core.mail import send_mail
 from django.db import transaction
 from django.template.loader import render_to_string
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.models import Comment
@@ -77,12 +77,12 @@ def translators_of(task: TranslationTask) -> list[Any]:
 
 
 def send(notices: Any) -> int:
-    """Send one message to each recipient of the unsent `notices`; return how many were sent.
+    """Send one message to each recipient of `notices` and forget them; return how many were sent.
 
     A mail server that fails stops nothing: what was not sent is sent with the next digest.
     """
     unsent = (
-        notices.filter(sent_at=None, recipient__is_active=True)
+        notices.filter(recipient__is_active=True)
         .select_related("recipient", "task", "comment")
         .order_by("recipient", "created_at", "pk")
     )
@@ -95,9 +95,7 @@ def send(notices: Any) -> int:
             # smtplib's errors are OSErrors; the address is nobody's business in a log.
             logger.exception("A message about %d translations was not sent", len(own))
             continue
-        TranslationNotice.objects.filter(pk__in=[item.pk for item in own]).update(
-            sent_at=timezone.now()
-        )
+        TranslationNotice.objects.filter(pk__in=[item.pk for item in own]).delete()
         sent += 1
     return sent
 

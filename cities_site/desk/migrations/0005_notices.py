@@ -74,7 +74,6 @@ class Migration(migrations.Migration):
                 ),
                 ("words", models.TextField(blank=True)),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
-                ("sent_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "recipient",
                     models.ForeignKey(
@@ -105,9 +104,6 @@ class Migration(migrations.Migration):
                 "verbose_name": "notice",
                 "verbose_name_plural": "notices",
                 "default_permissions": (),
-                "indexes": [
-                    models.Index(fields=["sent_at", "recipient"], name="desk_notice_unsent")
-                ],
             },
         ),
     ]

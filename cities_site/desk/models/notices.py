@@ -26,7 +26,10 @@ class NotificationPreference(models.Model):
         max_length=10,
         choices=Frequency.choices,
         default=Frequency.INSTANT,
-        help_text=_("Choose when to be told of work that is assigned or returned, changed originals and mentions."),
+        help_text=_(
+            "Choose when to be told of work that is assigned or returned, changed originals and "
+            "mentions."
+        ),
     )
 
     class Meta:
@@ -59,13 +62,11 @@ class TranslationNotice(models.Model):
     comment = models.ForeignKey(Comment, null=True, on_delete=models.CASCADE, related_name="+")
     words = models.TextField(blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
-    sent_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         verbose_name = _("notice")
         verbose_name_plural = _("notices")
         default_permissions = ()
-        indexes = [models.Index(fields=["sent_at", "recipient"], name="desk_notice_unsent")]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.task}"
