@@ -21,7 +21,7 @@ from cities_site.library.termbase.importing import TermReport, bring_terms
 from cities_site.library.termbase.rows import TermRow, row_of
 from cities_site.library.termbase.tables import read_table
 from cities_site.library.termbase.tbx import MEDIA_TYPE, read_tbx, write_tbx
-from cities_site.library.xml_files import MAX_BYTES, UnreadableFile
+from cities_site.library.xml_files import MAX_BYTES, UnreadableFile, text_of
 
 # How many rows a file may have, and how many problems a page shows.
 MAX_ROWS = 10_000
@@ -42,8 +42,8 @@ class TermFileForm(forms.Form):
         """Return the rows of the file."""
         # One byte more than is allowed tells that there is too much.
         data = self.cleaned_data["file"].read(MAX_BYTES + 1)
-        is_xml = data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<", b"\xff\xfe<", b"\xfe\xff"))
         try:
+            is_xml = text_of(data).lstrip().startswith("<")
             rows = read_tbx(data) if is_xml else read_table(data)
         except UnreadableFile as error:
             raise ValidationError(str(error)) from None
