@@ -7,11 +7,14 @@ from django.http import HttpRequest
 from cities_site.bilingual import addresses
 from cities_site.bilingual.languages import active_language, language_tag, words
 from cities_site.bilingual.notices import outdated_notice
+from cities_site.bilingual.reference_date import as_date, reference_date
 
 
 def page_context(page: Any, request: HttpRequest) -> dict[str, Any]:
     """Return the language, versions, address and notices of `page` in the active language."""
     language = active_language()
+    # Rich text is rendered after this, and knows nothing of the page that it is in.
+    reference_date.set(as_date(page.display_date))
     return {
         "page": page,
         "language": language,

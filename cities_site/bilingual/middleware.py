@@ -16,6 +16,7 @@ from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.translation import get_language_from_path
 
 from cities_site.bilingual.languages import LANGUAGES, language_tag
+from cities_site.bilingual.reference_date import reference_date
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -89,6 +90,17 @@ class ReaderLanguageMiddleware(LocaleMiddleware):
         if language in LANGUAGES:
             response.headers["Content-Language"] = language_tag(language)
         return response
+
+
+class UndatedRequestMiddleware:
+    """Begins each request without a reference date, whatever the one before it left behind."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        reference_date.set(None)
+        return self.get_response(request)
 
 
 class PrivateResponseMiddleware:

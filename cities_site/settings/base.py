@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "cities_site.bilingual.middleware.PrivateResponseMiddleware",
+    "cities_site.bilingual.middleware.UndatedRequestMiddleware",
     "cities_site.bilingual.middleware.MalformedFormMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]

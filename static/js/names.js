@@ -1,0 +1,44 @@
+/* Names of records in rich text: chosen from the record, shown in both languages, never typed. */
+
+const CHOOSERS = window.CHOOSER_MODAL_ONLOAD_HANDLERS;
+
+class NameSource extends window.draftail.ModalWorkflowSource {
+  getChooserConfig() {
+    return {
+      url: this.props.entityType.chooserUrl,
+      urlParams: {},
+      onload: CHOOSERS,
+      responses: { chosen: this.onChosen },
+    };
+  }
+
+  filterEntityData(data) {
+    return { kind: this.props.entityType.kind, id: String(data.id), names: data.names };
+  }
+
+  /* Wagtail's own source keeps selected words as the text of the entity; a name replaces them. */
+  onChosen(data) {
+    const { editorState, entityType, onComplete } = this.props;
+    const { EditorState, Modifier } = window.DraftJS;
+    const content = editorState
+      .getCurrentContent()
+      .createEntity(entityType.type, "IMMUTABLE", this.filterEntityData(data));
+    const written = Modifier.replaceText(
+      content,
+      editorState.getSelection(),
+      data.title,
+      null,
+      content.getLastCreatedEntityKey(),
+    );
+    this.workflow.close();
+    onComplete(EditorState.push(editorState, written, "insert-characters"));
+  }
+}
+
+function Name({ children }) {
+  return window.React.createElement("span", { className: "name-reference" }, children);
+}
+
+["CITY-NAME", "PARTNER-NAME"].forEach((type) => {
+  window.draftail.registerPlugin({ type, source: NameSource, decorator: Name }, "entityTypes");
+});
