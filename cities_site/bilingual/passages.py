@@ -134,16 +134,21 @@ def passages_of(
     Passages without words on either side are left out.  `partners` names the translation's block
     for blocks of the original that were approved with one.
     """
+    pair = (source, target)
     for name in translated_names(model):
         field = model._meta.get_field(localized(name, source))
         texts = content.get(localized(name, source)), content.get(localized(name, target))
         label = str(capfirst(field.translated_field.verbose_name))
         if isinstance(field, StreamField):
             yield from _stream_passages(
-                name, label, field.stream_block, *map(stored_blocks, texts), partners
+                name,
+                label,
+                field.stream_block,
+                {language: stored_blocks(text) for language, text in zip(pair, texts, strict=True)},
+                partners,
             )
         elif isinstance(field, models.CharField | models.TextField):
-            yield from _worded(Passage(name, label, *(_field_text(field, text) for text in texts)))
+            yield from _worded(Passage(name, label, *map(_field_text, (field, field), texts, pair)))
     for accessor, row_model in child_relations(model):
         for position, row in enumerate(sorted_rows(content, accessor)):
             # Rows get a key when the page is first published.
@@ -157,8 +162,7 @@ def passages_of(
                     Passage(
                         f"{row_key}:{name}",
                         label + str(field.translated_field.verbose_name),
-                        _field_text(field, row.get(localized(name, source))),
-                        _field_text(field, row.get(localized(name, target))),
+                        *(_field_text(field, row.get(localized(name, at)), at) for at in pair),
                     )
                 )
 
@@ -167,9 +171,9 @@ def _worded(passage: Passage) -> list[Passage]:
     return [passage] if passage.source or passage.translation else []
 
 
-def _field_text(field: models.Field, value: Any) -> str:
+def _field_text(field: models.Field, value: Any, language: str) -> str:
     text = str(value or "")
-    return plain_lines(text) if isinstance(field, RichTextField) else text.strip()
+    return plain_lines(text, language) if isinstance(field, RichTextField) else text.strip()
 
 
 def stored_blocks(value: Any) -> list[dict[str, Any]]:
@@ -184,24 +188,24 @@ def _stream_passages(
     name: str,
     label: str,
     stream: blocks.StreamBlock,
-    source: list[dict[str, Any]],
-    target: list[dict[str, Any]],
+    texts: Mapping[str, list[dict[str, Any]]],
     partners: Mapping[str, str],
 ) -> Iterator[Passage]:
-    for position, (ours, theirs) in enumerate(pair_blocks(source, target, partners), start=1):
+    pairs = pair_blocks(*texts.values(), partners)
+    for position, (ours, theirs) in enumerate(pairs, start=1):
         shown = ours or theirs or {}
         child = stream.child_blocks.get(shown.get("type"))
         if child is None:
             continue
-        texts = [
-            "\n".join(text for text in block_texts(child, item["value"]) if text) if item else ""
-            for item in (ours, theirs)
+        said = [
+            "\n".join(filter(None, block_texts(child, item["value"], language))) if item else ""
+            for language, item in zip(texts, (ours, theirs), strict=True)
         ]
         yield from _worded(
             Passage(
                 f"{name}:{shown.get('id') or position}",
                 f"{label} {position}: {child.label}",
-                *texts,
+                *said,
                 block=(theirs or {}).get("id") or "",
                 block_type=shown["type"],
             )

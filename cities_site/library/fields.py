@@ -5,7 +5,19 @@ from django.utils.translation import gettext_lazy as _
 
 # What editors may do inside a paragraph. No pictures: an image needs its own block, where its
 # alternative text, caption and credit are looked after.
-TEXT_FEATURES = ["bold", "italic", "link", "document-link", "ol", "ul", "superscript", "subscript"]
+TEXT_FEATURES = [
+    "bold",
+    "italic",
+    "link",
+    "document-link",
+    "ol",
+    "ul",
+    "superscript",
+    "subscript",
+    # Names by reference; the sections that have such records register them.
+    "city-name",
+    "partner-name",
+]
 
 
 class Licence(models.TextChoices):

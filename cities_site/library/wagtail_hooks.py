@@ -18,6 +18,8 @@ from cities_site.bilingual.content import SHARED
 from cities_site.bilingual.roles import editable_sections
 from cities_site.bilingual.viewsets import BilingualSnippetViewSet
 from cities_site.library import models
+from cities_site.library.city_names import CITY
+from cities_site.library.names import chooser_of, offer_names
 from cities_site.library.termbase.rows import COLUMNS
 from cities_site.library.termbase.views import TermbaseIndexView, termbase_addresses
 from cities_site.library.usage import Use, refusal, uses_of, uses_of_page_tree
@@ -127,6 +129,8 @@ class VocabulariesGroup(SnippetViewSetGroup):
 
 register_snippet(VocabulariesGroup)
 hooks.register("register_admin_urls", termbase_addresses)
+hooks.register("register_rich_text_features", lambda features: offer_names(features, CITY))
+hooks.register("register_admin_viewset", lambda: chooser_of(CITY))
 
 
 def _refuse(request: HttpRequest, in_use: Sequence[tuple[Any, list[Use]]]) -> None:

@@ -13,7 +13,7 @@ class NameSource extends window.draftail.ModalWorkflowSource {
   }
 
   filterEntityData(data) {
-    return { kind: this.props.entityType.kind, id: String(data.id), names: data.names };
+    return { id: String(data.id), names: data.names };
   }
 
   /* Wagtail's own source keeps selected words as the text of the entity; a name replaces them. */

@@ -3,7 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, ChoiceBlock, RichTextBlock
 from wagtail.blocks import TextBlock as PlainTextBlock
+from wagtail.rich_text import RichText
 
+from cities_site.bilingual.texts import stored_names
 from cities_site.library.blocks.structure import ShownBlock
 from cities_site.library.fields import TEXT_FEATURES
 
@@ -35,6 +37,10 @@ class TextBlock(RichTextBlock):
     def __init__(self, **options):
         options.setdefault("features", TEXT_FEATURES)
         super().__init__(**options)
+
+    def get_searchable_content(self, value: RichText) -> list[str]:
+        """Return the words, with names by reference in both languages."""
+        return super().get_searchable_content(RichText(stored_names(value.source)))
 
     class Meta:
         icon = "pilcrow"
