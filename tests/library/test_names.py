@@ -41,7 +41,11 @@ def city() -> City:
 def partner(home) -> PartnerPage:
     registry = make_index(home, PartnerIndexPage, "partners")
     return add_public(
-        registry, PartnerPage, headline_en="UN Tourism", headline_zh_hans="联合国旅游组织"
+        registry,
+        PartnerPage,
+        headline_en="UN Tourism",
+        headline_zh_hans="联合国旅游组织",
+        kind="un_entity",
     )
 
 
