@@ -77,3 +77,33 @@ def test_an_error_in_a_hidden_tab_shows_on_the_tab(desk_of: OpenDesk) -> None:
 
     tab = editor.page.get_by_role("tab", name=re.compile("English"))
     expect(tab.locator("[data-tabs-errors-count], .w-tabs__errors")).to_be_visible()
+
+
+def test_a_city_is_named_by_reference_from_the_palette_of_the_text(
+    site: str, desk_of: OpenDesk, reader: Page
+) -> None:
+    editor = desk_of("editor")
+    editor.add("news.NewsPage", index="news")
+    editor.field("headline_en").fill("Named by reference")
+    editor.field("summary_en").fill("Cities in a text are named by reference.")
+    editor.page.get_by_role("button", name="Insert a block").first.click()
+    editor.page.get_by_role("option", name="Text", exact=True).click()
+    text = editor.page.locator("[data-streamfield-child] .public-DraftEditor-content:visible")
+    text.click()
+    editor.page.keyboard.type("They met in /")
+    editor.page.get_by_role("option", name="Name of a city").click()
+    editor.page.get_by_role("link", name="Quanzhou").click()
+    expect(text).to_contain_text("They met in Quanzhou · 泉州")
+    expect(editor.page.get_by_role("dialog")).to_have_count(0)
+    text.click()
+    editor.page.keyboard.press("Control+End")
+    editor.page.keyboard.type(" in spring.")
+    editor.choose_action("action-publish")
+    expect(editor.page.locator(".messages .success")).to_be_visible()
+
+    editor.edit(editor.number_of("named-by-reference"))
+    expect(text).to_have_text("They met in Quanzhou · 泉州 in spring.")
+    assert editor.script_errors == []
+
+    reader.goto(f"{site}/en/news/named-by-reference/")
+    expect(reader.locator("main")).to_contain_text("They met in Quanzhou in spring.")
