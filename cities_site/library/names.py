@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Model
-from django.urls import reverse_lazy
+from django.urls import URLPattern, reverse_lazy
 from django.utils.html import escape, format_html
 from draftjs_exporter.dom import DOM
 from wagtail.admin.rich_text.converters.html_to_contentstate import (
@@ -135,12 +135,20 @@ class NameChosenView(ChosenView):
         }
 
 
+class NameChooserViewSet(ChooserViewSet):
+    """A chooser of records that are made in their own section, never from inside a text."""
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        """Leave out the address for making a record, whose view has no form to show."""
+        return [pattern for pattern in super().get_urlpatterns() if pattern.name != "create"]
+
+
 def chooser_of(kind: NamedKind) -> ChooserViewSet:
     """Return the chooser in which a writer picks the record whose name goes into the text."""
     view = type("ChosenView", (NameChosenView,), {"kind": kind})
     viewset = type(
         "NameChooserViewSet",
-        (ChooserViewSet,),
+        (NameChooserViewSet,),
         {
             "model": kind.model,
             "icon": kind.icon,

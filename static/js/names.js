@@ -30,8 +30,11 @@ class NameSource extends window.draftail.ModalWorkflowSource {
       null,
       content.getLastCreatedEntityKey(),
     );
+    /* The closing dialog gives the focus back to what opened it, which is gone by then. */
+    this.workflow.container.on("hidden.bs.modal", () => {
+      onComplete(EditorState.push(editorState, written, "insert-characters"));
+    });
     this.workflow.close();
-    onComplete(EditorState.push(editorState, written, "insert-characters"));
   }
 }
 

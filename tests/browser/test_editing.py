@@ -98,6 +98,9 @@ def test_a_city_is_named_by_reference_from_the_palette_of_the_text(
     text.click()
     editor.page.keyboard.press("Control+End")
     editor.page.keyboard.type(" in spring.")
+    # The editor writes its text into the form a moment after the last key.
+    written = editor.page.locator("[name=body_en-0-value]")
+    expect(written).to_have_value(re.compile("in spring"))
     editor.choose_action("action-publish")
     expect(editor.page.locator(".messages .success")).to_be_visible()
 

@@ -12,8 +12,9 @@ from wagtail.models import Collection, Site, Task, Workflow
 
 from cities_site.bilingual.models import BilingualSnippet
 from cities_site.desk.models import TranslationTask
-from cities_site.library.models import SiteDocument, SiteImage
+from cities_site.library.models import City, SiteDocument, SiteImage
 from news.models import NewsIndexPage, NewsPage
+from partners.models import PartnerPage
 
 PLACEHOLDER = re.compile(r"<(?:\w+:)?(\w+)>")
 NAMED_GROUP = re.compile(r"\(\?P<(\w+)>[^()]*\)")
@@ -78,6 +79,8 @@ class AdminAddresses:
             "admin/users/": user,
             "admin/workflows/tasks/": Task.objects.get(),
             "admin/workflows/": Workflow.objects.get(name="Publication"),
+            "admin/choose_city_name/": City.objects.order_by("pk").first(),
+            "admin/choose_partner_name/": PartnerPage.objects.order_by("pk").first(),
             "admin/snippets/desk/translationtask/": TranslationTask.objects.first(),
             "admin/snippets/choose/desk/translationtask/": TranslationTask.objects.first(),
             **self._snippets(),
