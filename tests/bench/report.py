@@ -14,7 +14,7 @@ from tests.bench.load import CONNECTIONS, requests_per_second, server
 from tests.bench.measure import cost_of, query_count
 
 STEPS = (2, 200, 1000)
-STATIC_FILE = "css/tokens.css"
+STATIC_FILE = "css/site.css"
 
 
 def run() -> int:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, expect
 
 from tests.browser.addresses import addresses
 
@@ -18,7 +18,14 @@ AXE_OPTIONS = {
     "preload": False,
 }
 VIEWS = [("light", 1280), ("dark", 1280), ("light", 390)]
-NARROWEST = 320
+# What 1,280 px are at 400%, the same from right to left, and letters of twice the size.
+SHAPES = {
+    "narrow": (320, {"dir": "ltr", "style": ""}),
+    "mirrored": (320, {"dir": "rtl", "style": ""}),
+    "mirrored and wide": (1280, {"dir": "rtl", "style": ""}),
+    "large letters": (1280, {"dir": "ltr", "style": "font-size: 200%"}),
+}
+LIGHT_PAPER, DARK_PAPER = "rgb(251, 250, 246)", "rgb(14, 26, 34)"
 HEIGHT = 900
 
 ADDRESSES = [
@@ -80,15 +87,56 @@ def _violations(page: Page) -> list[tuple]:
 
 
 @pytest.mark.parametrize("language", ["en", "zh-hans"])
-def test_no_page_scrolls_sideways_on_the_narrowest_screen(
+def test_no_page_scrolls_sideways_when_it_is_narrow_mirrored_or_magnified(
     site: str, reader: Page, language: str
 ) -> None:
-    reader.set_viewport_size({"width": NARROWEST, "height": HEIGHT})
     too_wide = {}
     for path, _status in addresses(language):
         reader.goto(f"{site}/{language}/{path}")
-        width = reader.evaluate("document.documentElement.scrollWidth")
-        if width > NARROWEST:
-            too_wide[path] = width
+        for name, (width, root) in SHAPES.items():
+            reader.set_viewport_size({"width": width, "height": HEIGHT})
+            reader.evaluate("(root) => Object.assign(document.documentElement, root)", root)
+            # In a mirrored page what sticks out does so on the left.
+            needed = reader.evaluate(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+            )
+            if needed > 0:
+                too_wide[path, name] = needed
 
     assert too_wide == {}
+
+
+def test_a_reader_chooses_dark_and_keeps_it_without_a_cookie(
+    site: str, new_context: Callable[..., BrowserContext]
+) -> None:
+    context = new_context(color_scheme="light", reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(f"{site}/en/")
+    assert _paper(page) == LIGHT_PAPER
+
+    page.get_by_role("radio", name="Dark").check()
+    assert _paper(page) == DARK_PAPER
+    page.goto(f"{site}/zh-hans/news/")
+    assert _paper(page) == DARK_PAPER
+
+    page.get_by_role("radio", name="跟随设备").check()
+    assert _paper(page) == LIGHT_PAPER
+    page.emulate_media(color_scheme="dark")
+    assert _paper(page) == DARK_PAPER
+    page.get_by_role("radio", name="浅色").check()
+    assert _paper(page) == LIGHT_PAPER
+    assert context.cookies() == []
+
+
+def test_without_a_script_the_device_decides(
+    site: str, new_context: Callable[..., BrowserContext]
+) -> None:
+    page = new_context(color_scheme="dark", java_script_enabled=False).new_page()
+    page.goto(f"{site}/en/")
+
+    expect(page.get_by_role("radio")).to_have_count(0)
+    assert _paper(page) == DARK_PAPER
+
+
+def _paper(page: Page) -> str:
+    return page.locator("body").evaluate("(body) => getComputedStyle(body).backgroundColor")
