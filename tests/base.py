@@ -1,7 +1,7 @@
 """Base classes of tests that need the whole site as a newcomer finds it."""
 
 from io import StringIO
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib.auth.models import User
 from django.core.management import call_command
@@ -9,6 +9,7 @@ from django.test import Client, TestCase, TransactionTestCase
 
 from cities_site.bilingual.languages import LANGUAGES
 from cities_site.bilingual.models import BasePage
+from tests.seeded_rows import Rows, copy_of_all_rows, put_back
 
 
 def load_content() -> None:
@@ -18,13 +19,19 @@ def load_content() -> None:
 
 
 class SeededTestCase(TestCase):
-    """Tests on the demonstration content, loaded once for each class."""
+    """Tests on the demonstration content, loaded once for each process and copied after that."""
+
+    _rows: ClassVar[Rows] = {}
 
     @classmethod
     def setUpTestData(cls) -> None:
-        # The search index follows a commit; a test's transaction never commits by itself.
-        with cls.captureOnCommitCallbacks(execute=True):
-            load_content()
+        if not SeededTestCase._rows:
+            # The search index follows a commit; a test's transaction never commits by itself.
+            with cls.captureOnCommitCallbacks(execute=True):
+                load_content()
+            SeededTestCase._rows.update(copy_of_all_rows())
+        else:
+            put_back(SeededTestCase._rows)
 
     @staticmethod
     def client_of(role: str) -> Client:
