@@ -35,14 +35,22 @@ function rowOf(original) {
   );
 }
 
-/* Wagtail opens the tab that holds what an address names, and scrolls to its own panels only. */
+/* Wagtail opens the tab that holds what an address names, and scrolls to its own panels only. Tabs
+   open and editors appear after the page has loaded, each of which moves what is below it: the
+   passage is brought back into sight until the reader takes over. */
+const TAKES_OVER = ["wheel", "touchstart", "pointerdown", "keydown"];
+
 function showNamed(element) {
   const id = window.location.hash.slice(1);
   const original = id.startsWith("passage-") && document.getElementById(id);
   if (!original || !element.contains(original)) return;
-  const scroll = () => window.setTimeout(() => original.scrollIntoView({ block: "center" }), 200);
-  if (document.readyState === "complete") scroll();
-  else window.addEventListener("load", scroll, { once: true });
+  const observer = new ResizeObserver(() =>
+    original.scrollIntoView({ behavior: "instant", block: "center" }),
+  );
+  [original, original.closest("form")].forEach((item) => observer.observe(item));
+  TAKES_OVER.forEach((name) =>
+    window.addEventListener(name, () => observer.disconnect(), { once: true, passive: true }),
+  );
 }
 
 class OriginalsController extends window.StimulusModule.Controller {
@@ -186,7 +194,7 @@ class TranslationController extends window.StimulusModule.Controller {
         .querySelector(':scope > .w-panel__header [data-panel-toggle][aria-expanded="false"]')
         ?.click();
     }
-    original.scrollIntoView({ block: "center" });
+    original.scrollIntoView({ behavior: "instant", block: "center" });
     const field = [...row.querySelectorAll('input[type="text"], textarea, [contenteditable="true"]')].find(
       (item) => !item.closest(".original"),
     );

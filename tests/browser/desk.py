@@ -5,6 +5,12 @@ import re
 from playwright.sync_api import Locator, Page, expect
 
 
+# Wagtail takes what a form holds two seconds after it was opened as unchanged.
+MARK_WATCHED = """addEventListener("w-unsaved:watch-edits", () => {
+  document.documentElement.dataset.watched = "true";
+})"""
+
+
 class Desk:
     """One person's browser window on the admin."""
 
@@ -13,6 +19,7 @@ class Desk:
         self.site = site
         self.script_errors: list[str] = []
         page.on("pageerror", lambda error: self.script_errors.append(str(error)))
+        page.add_init_script(MARK_WATCHED)
 
     def sign_in(self, role: str) -> None:
         """Sign in through the form with a demonstration account."""
@@ -33,6 +40,14 @@ class Desk:
         label, name = model.lower().split(".")
         parent = self.number_of(index)
         self.page.goto(f"{self.site}/admin/pages/add/{label}/{name}/{parent}/")
+
+    def wait_until_watched(self) -> None:
+        """Wait until the open editor notices changes, as it does for anybody slower than a test."""
+        expect(self.page.locator("html[data-watched]")).to_have_count(1)
+
+    def wait_until_saved(self) -> None:
+        """Wait until autosave has made the record of a new page; its address is then another."""
+        self.page.wait_for_url("**/edit/**")
 
     def edit(self, number: int) -> None:
         """Open the editor of a page."""
