@@ -4,7 +4,6 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-
 # Wagtail takes what a form holds two seconds after it was opened as unchanged.
 MARK_WATCHED = """addEventListener("w-unsaved:watch-edits", () => {
   document.documentElement.dataset.watched = "true";
