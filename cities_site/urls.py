@@ -12,6 +12,8 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from cities_site.bilingual.views import admin_script_messages, choose_language
 from cities_site.desk.parity import parity_table, show_parity
+from cities_site.home.ledger import show_ledger
+from cities_site.library.figures import show_key_figures
 from cities_site.library.glossary import glossary, glossary_table
 from cities_site.search.views import search
 from news.feeds import NewestFeed
@@ -27,9 +29,11 @@ urlpatterns = [
     *i18n_patterns(
         path("glossary/", glossary, name="glossary"),
         path("glossary/glossary.csv", glossary_table, name="glossary_table"),
+        path("key-figures/", show_key_figures, name="key_figures"),
         path("language-parity/", show_parity, name="parity"),
         path("language-parity/language-parity.csv", parity_table, name="parity_table"),
         path("search/", search, name="search"),
+        path("services/", show_ledger, name="services"),
         path("feed.xml", NewestFeed(), name="feed"),
         path("", include(wagtail_urls)),
         prefix_default_language=True,

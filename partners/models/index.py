@@ -65,5 +65,6 @@ class PartnerIndexPage(ListingMixin, BasePage):
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         """Add the dated figures that say how many partners there are."""
         context = super().get_context(request, *args, **kwargs)
-        context["key_figures"] = list(latest_key_figures(active_language()))
+        figures = latest_key_figures(active_language()).filter(counts_partners=True)
+        context["key_figures"] = list(figures)
         return context

@@ -26,6 +26,8 @@ PAGES = [
     "partners/mcsr-ca-business-council/",
     *EVERY_PART,
     "glossary/",
+    "key-figures/",
+    "services/",
     "language-parity/",
     "search/",
     "search/?q=Quanzhou",

@@ -21,6 +21,8 @@ QUERIES = {
     "pilot-projects/khajura/": 29,
     "partners/": 17,
     "partners/mcsr-ca-business-council/": 25,
+    "services/": 12,
+    "key-figures/": 6,
     "search/?q=cities": 10,
     "feed.xml": 6,
 }

@@ -51,12 +51,15 @@ def load_vocabularies(loading: Loading) -> None:
 
 def load_key_figures(loading: Loading) -> None:
     """Create the dated figures; a later value becomes one more row of the same series."""
-    for row in loading.content.items["key_figures"]:
+    for row in (*loading.content.items["key_figures"], *loading.content.site["key_figures"]):
         _load(
             loading,
             KeyFigure,
             {"slug": row["slug"], "as_of": day(row["as_of"])},
             row,
+            value=row.get("value"),
+            counts_partners="regions" in row,
+            order=row.get("order", 0),
             **in_columns("label", row["label"]),
             **in_columns("value_text", row["value_text"]),
             **in_columns("as_of_text", row["as_of_text"]),

@@ -1,6 +1,7 @@
 """What the components are given that show no whole page: lines of tables, links, notices."""
 
 import datetime
+from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
 
@@ -13,6 +14,7 @@ from cities_site.bilingual.languages import (
     language_tag,
 )
 from cities_site.demo.style_page import records
+from cities_site.library.charts import chart
 from cities_site.library.filters import FilterForm
 from cities_site.library.models import City, Region
 from news.models import EventRecording
@@ -159,6 +161,16 @@ def corrections() -> dict[str, Any]:
     )
     added = SimpleNamespace(**{**vars(number), "original": "", "corrected": "2018"})
     return {"corrections": [number, added], "language": active_language()}
+
+
+def dated_values() -> dict[str, Any]:
+    """Return a chart of three values at uneven distances."""
+    values = ((2018, 50), (2019, 80), (2022, 200))
+    return {
+        "chart": chart(
+            [(datetime.date(year, 12, 31), Decimal(value), str(value)) for year, value in values]
+        )
+    }
 
 
 def outbound() -> dict[str, Any]:

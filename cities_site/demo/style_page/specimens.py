@@ -164,6 +164,7 @@ PARTS = [
     *_of("files", (_("Many items"), rows.files)),
     *_of("corrections", (_("Usual"), rows.corrections)),
     *_of("key_figures", (_("Usual"), lambda: {"figures": [records.key_figure()]})),
+    *_of("chart", (_("Many items"), rows.dated_values)),
     *_of("outbound", (_("Usual"), rows.outbound)),
     *_of("outbound_button", (_("Usual"), rows.outbound)),
 ]

@@ -31,6 +31,14 @@ class KeyFigure(BilingualSnippet):
         max_length=60,
         help_text=_("The value with its qualifier, as the source says it: “close to 50”."),
     )
+    value = models.DecimalField(
+        _("value as a number"),
+        max_digits=14,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        help_text=_("The number that a chart draws, such as 50; leave empty if there is none."),
+    )
     as_of = models.DateField(
         _("as of"), help_text=_("The day for which the value was true; the latest one is shown.")
     )
@@ -47,9 +55,20 @@ class KeyFigure(BilingualSnippet):
         help_text=_("Where the value was stated, so that a reader can check it."),
     )
 
+    counts_partners = models.BooleanField(
+        _("counts partners"),
+        default=False,
+        help_text=_("Tick if the figure says how many partners there are; the registry shows it."),
+    )
+    order = models.PositiveSmallIntegerField(
+        _("order"), default=0, help_text=_("Its place among the figures of the home page.")
+    )
+
     edit_handler = snippet_edit_handler(
         words=["label", "value_text", "as_of_text", "source"],
-        shared=[SharedPanel("slug"), SharedPanel("as_of")],
+        shared=[
+            SharedPanel(name) for name in ("slug", "value", "as_of", "counts_partners", "order")
+        ],
     )
     search_fields = [
         *translated_search_fields("label", boost=3, autocomplete=True),
@@ -71,9 +90,9 @@ def latest_key_figures(language: str) -> models.QuerySet[KeyFigure]:
     """Return the newest value of every series that is available in `language`, in one query."""
     available = KeyFigure.objects.available_in(language)
     newest = available.filter(slug=OuterRef("slug")).order_by("-as_of").values("pk")[:1]
-    return available.filter(pk=Subquery(newest)).order_by("slug")
+    return available.filter(pk=Subquery(newest)).order_by("order", "slug")
 
 
-def key_figure_history(slug: str, language: str) -> models.QuerySet[KeyFigure]:
-    """Return every value of one series in `language`, newest first."""
-    return KeyFigure.objects.available_in(language).filter(slug=slug).order_by("-as_of")
+def key_figure_history(language: str) -> models.QuerySet[KeyFigure]:
+    """Return every value of every series in `language`, oldest first within each series."""
+    return KeyFigure.objects.available_in(language).order_by("order", "slug", "as_of")
