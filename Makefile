@@ -17,6 +17,9 @@ TOOLS := $(VENV)/installed-tools
 # Messages are compiled by a Python library: no GNU gettext is needed.
 CATALOGUES := $(wildcard locale/*/LC_MESSAGES/*.po locale/overlay/*/LC_MESSAGES/*.po)
 MESSAGES := $(VENV)/compiled-messages
+# The HTML checker of the W3C, a Java program that npm's registry keeps.
+VNU := $(VENV)/vnu.jar
+VNU_VERSION := 26.9.27
 
 export PYTHONUNBUFFERED := 1
 run setup: export DJANGO_SETTINGS_MODULE := cities_site.settings.dev
@@ -57,7 +60,7 @@ run: setup ## Set up if needed, then serve the site on PORT (8000 unless set)
 test: $(TOOLS) $(MESSAGES) ## Run all tests but the browser's, on SQLite or on DATABASE_URL
 	$(BIN)/pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(ARGS)
 
-browser-test: $(TOOLS) $(MESSAGES) ## Run the browser tests in Chromium (CHROME names another)
+browser-test: $(TOOLS) $(MESSAGES) $(VNU) ## Run the browser tests in Chromium (CHROME names another)
 	$(BIN)/pytest -m browser -n $(WORKERS) --dist loadfile $(ARGS)
 
 check: $(TOOLS) $(MESSAGES) ## Run what guards the code: style, layers, settings, migrations, messages
@@ -105,6 +108,12 @@ $(TOOLS): requirements-dev.txt $(RUNTIME)
 	@echo "==> Installing the tools and test packages"
 	@$(BIN)/python -m pip install --disable-pip-version-check --no-input -r requirements-dev.txt
 	@touch $@
+
+$(VNU): | $(VENV)/bin/python
+	@echo "==> Fetching the HTML checker $(VNU_VERSION)"
+	@npm pack --silent --pack-destination $(VENV) vnu-jar@$(VNU_VERSION) >/dev/null
+	@tar -xzOf $(VENV)/vnu-jar-$(VNU_VERSION).tgz package/build/dist/vnu.jar >$@
+	@rm $(VENV)/vnu-jar-$(VNU_VERSION).tgz
 
 $(MESSAGES): $(CATALOGUES) | $(RUNTIME)
 	@echo "==> Compiling the messages"

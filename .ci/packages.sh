@@ -7,6 +7,9 @@ missing_packages() {
     python3 -c 'import ensurepip' 2>/dev/null || echo python3-venv
     postgres_programs >/dev/null || echo postgresql
     have "${CHROME:-chromium}" || echo chromium
+    # The HTML checker is a Java program that npm fetches.
+    have java || echo default-jre-headless
+    have npm || echo npm
     # Without these fonts a browser shows boxes in place of Chinese.
     compgen -G '/usr/share/fonts/opentype/noto/NotoSansCJK*' >/dev/null || echo fonts-noto-cjk
 }
