@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="routes_in",
                         to="library.city",
-                        verbose_name="to",
+                        verbose_name="to the city",
                     ),
                 ),
                 (
@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="routes_out",
                         to="library.city",
-                        verbose_name="from",
+                        verbose_name="from the city",
                     ),
                 ),
                 (

@@ -131,14 +131,14 @@ class CityRoute(Orderable):
     page = ParentalKey("news.NewsPage", on_delete=models.CASCADE, related_name="routes")
     origin = models.ForeignKey(
         "library.City",
-        verbose_name=_("from"),
+        verbose_name=_("from the city"),
         on_delete=models.PROTECT,
         related_name="routes_out",
         help_text=_("Choose the city that gives, or either one of two equal partners."),
     )
     destination = models.ForeignKey(
         "library.City",
-        verbose_name=_("to"),
+        verbose_name=_("to the city"),
         on_delete=models.PROTECT,
         related_name="routes_in",
         help_text=_("Choose the city that receives, or the other one of two equal partners."),
