@@ -2,7 +2,8 @@
 
 A marker keeps its size however wide the map is: its place is a share of the drawing, its shift a
 number of letter heights. Markers that would cover each other stand side by side instead, and a
-dot shows the place of each.
+dot shows the place of each. How far apart they must stand depends on the width of the map, so
+that each width has a layout of its own; the first is drawn, a script may choose another.
 """
 
 import math
@@ -16,6 +17,8 @@ from cities_site.library.maps.projection import HEIGHT, WIDTH, is_drawn, to_draw
 STEP = 1.75
 # The same in units of the drawing, where the map is as wide as a page or as half of one.
 WIDE, NARROW = 30.0, 50.0
+# From the narrowest screen to a map four times as wide as a page.
+STEPS = (100.0, 50.0, 30.0, 15.0, 7.5)
 # How far a route bends to the north, as a share of its length.
 BEND = 0.2
 
@@ -36,10 +39,9 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Marker:
-    """A place on the drawing, in the terms of SVG."""
+class Spot:
+    """Where a marker stands, in the terms of SVG."""
 
-    place: Place
     x: str
     y: str
     shift_x: str
@@ -47,11 +49,12 @@ class Marker:
 
 
 @dataclass(frozen=True)
-class Dot:
-    """The point of a marker that stands beside it."""
+class Marker:
+    """A place with its spot, and with its spots in all layouts where these differ."""
 
-    x: str
-    y: str
+    place: Place
+    spot: Spot
+    spots: list[Spot]
 
 
 @dataclass(frozen=True)
@@ -59,28 +62,28 @@ class WorldMap:
     """What the template draws, with the sentence that must stand beneath it."""
 
     markers: list[Marker]
-    dots: list[Dot]
+    dots: list[Spot]
     routes: list[str]
     disclaimer: str
     width: int = WIDTH
     height: int = HEIGHT
+    steps: tuple[float, ...] = STEPS
 
 
 @dataclass
 class _Cluster:
-    """Places that share one spot, in a square of markers around their middle."""
+    """Places that would cover each other, in a grid of markers around their middle."""
 
-    places: list[Place]
-    spots: list[tuple[float, float]]
+    points: list[tuple[float, float, Place]]
     step: float
 
     @property
     def columns(self) -> int:
-        return math.ceil(math.sqrt(len(self.places)))
+        return math.ceil(math.sqrt(len(self.points)))
 
     @property
     def rows(self) -> int:
-        return math.ceil(len(self.places) / self.columns)
+        return math.ceil(len(self.points) / self.columns)
 
     @property
     def half(self) -> tuple[float, float]:
@@ -88,10 +91,10 @@ class _Cluster:
 
     @property
     def middle(self) -> tuple[float, float]:
-        """The mean of the spots, or as near to it as the edge of the map lets the square stand."""
-        (half_x, half_y), count = self.half, len(self.spots)
-        x = sum(spot[0] for spot in self.spots) / count
-        y = sum(spot[1] for spot in self.spots) / count
+        """The mean of the points, or as near to it as the edge of the map lets the grid stand."""
+        (half_x, half_y), count = self.half, len(self.points)
+        x = sum(point[0] for point in self.points) / count
+        y = sum(point[1] for point in self.points) / count
         return _within(x, half_x, WIDTH), _within(y, half_y, HEIGHT)
 
     def covers(self, other: Self) -> bool:
@@ -99,25 +102,22 @@ class _Cluster:
         (other_x, other_y), (other_half_x, other_half_y) = other.middle, other.half
         return abs(x - other_x) < half_x + other_half_x and abs(y - other_y) < half_y + other_half_y
 
-    def absorb(self, other: Self) -> None:
-        self.places += other.places
-        self.spots += other.spots
-
-    def markers(self) -> list[Marker]:
+    def spots(self) -> dict[Place, Spot]:
+        """Return the grid: from north to south, and in each row from west to east."""
         x, y = self.middle
-        drawn = []
-        for position, place in enumerate(sorted(self.places, key=lambda place: place.number or 0)):
-            row, column = divmod(position, self.columns)
-            drawn.append(
-                Marker(
-                    place,
-                    _share(x, WIDTH),
-                    _share(y, HEIGHT),
-                    _letters((column - (self.columns - 1) / 2) * STEP),
-                    _letters((row - (self.rows - 1) / 2) * STEP),
-                )
+        southwards = sorted(self.points, key=lambda point: (point[1], point[2].number or 0))
+        found = {}
+        for row in range(self.rows):
+            eastwards = sorted(
+                southwards[row * self.columns : (row + 1) * self.columns],
+                key=lambda point: (point[0], point[2].number or 0),
             )
-        return drawn
+            for column, (_x, _y, place) in enumerate(eastwards):
+                shift_x, shift_y = column - (self.columns - 1) / 2, row - (self.rows - 1) / 2
+                found[place] = Spot(
+                    _share(x, WIDTH), _share(y, HEIGHT), _letters(shift_x), _letters(shift_y)
+                )
+        return found
 
 
 def draw_map(
@@ -128,19 +128,22 @@ def draw_map(
 ) -> WorldMap:
     """Place markers and routes; what lies beyond the edges of the map is left out.
 
-    `step` is the width of a marker in units of the drawing. Markers come in the order of their
-    numbers, which is the order in which the keyboard reaches them.
+    `step` is the width of a marker in units of the drawing, as the map is drawn at first.
+    Markers come in the order of their numbers, which is how the keyboard reaches them.
     """
-    clusters = _clusters([place for place in places if is_drawn(place.latitude)], step)
-    markers = [marker for cluster in clusters for marker in cluster.markers()]
+    drawn = sorted(
+        (place for place in places if is_drawn(place.latitude)),
+        key=lambda place: place.number or 0,
+    )
+    layouts = [_layout(drawn, each) for each in STEPS]
+    at_first = layouts[STEPS.index(step)]
+    markers = []
+    for place in drawn:
+        spots = [layout[place] for layout in layouts]
+        markers.append(Marker(place, at_first[place], spots if len(set(spots)) > 1 else []))
     return WorldMap(
-        markers=sorted(markers, key=lambda marker: marker.place.number or 0),
-        dots=[
-            Dot(_share(x, WIDTH), _share(y, HEIGHT))
-            for cluster in clusters
-            for x, y in cluster.spots
-            if (x, y) != cluster.middle or len(cluster.places) > 1
-        ],
+        markers=markers,
+        dots=[dot for place in drawn if (dot := _spot_of(place)) != at_first[place]],
         routes=[
             _curve(origin, destination)
             for origin, destination in routes
@@ -150,17 +153,22 @@ def draw_map(
     )
 
 
-def _clusters(places: Sequence[Place], step: float) -> list[_Cluster]:
+def _layout(places: Sequence[Place], step: float) -> dict[Place, Spot]:
     clusters: list[_Cluster] = []
     for place in places:
-        grown = _Cluster([place], [to_drawing(place.latitude, place.longitude)], step)
-        # A square that grows may reach the next one.
+        grown = _Cluster([(*to_drawing(place.latitude, place.longitude), place)], step)
+        # A grid that grows may reach the next one.
         while covered := [cluster for cluster in clusters if cluster.covers(grown)]:
             for cluster in covered:
                 clusters.remove(cluster)
-                grown.absorb(cluster)
+                grown.points += cluster.points
         clusters.append(grown)
-    return clusters
+    return {place: spot for cluster in clusters for place, spot in cluster.spots().items()}
+
+
+def _spot_of(place: Place) -> Spot:
+    x, y = to_drawing(place.latitude, place.longitude)
+    return Spot(_share(x, WIDTH), _share(y, HEIGHT), _letters(0), _letters(0))
 
 
 def _curve(origin: Place, destination: Place) -> str:
@@ -181,5 +189,5 @@ def _share(value: float, size: int) -> str:
     return f"{100 * value / size:.2f}%"
 
 
-def _letters(count: float) -> str:
-    return f"{count:g}em"
+def _letters(steps: float) -> str:
+    return f"{steps * STEP:g}em"
