@@ -89,3 +89,11 @@ class SpeakerRole(models.TextChoices):
 
     SPEAKER = "speaker", _("Speaker")
     MODERATOR = "moderator", _("Moderator")
+
+
+class RouteKind(models.TextChoices):
+    """What an article reports between two cities."""
+
+    DONATION = "donation", _("Donation")
+    EXCHANGE = "exchange", _("Exchange of experience")
+    PARTNERSHIP = "partnership", _("Partnership")

@@ -60,6 +60,12 @@ ARTICLE_PANELS = page_edit_handler(
             label=_("Organization"),
         ),
         SharedPanel("pilot"),
+        LanguageInlinePanel(
+            "routes",
+            shared=["origin", "destination", "kind"],
+            heading=_("Routes between cities"),
+            label=_("Route"),
+        ),
         *_closing_panels(),
     ],
 )

@@ -4,13 +4,21 @@ import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Case, F, When
+from django.http import HttpRequest
 from django.utils import timezone
 
 from cities_site.bilingual.models import BasePage
 from cities_site.bilingual.models.pages import BilingualPageQuerySet
-from cities_site.library.models import City, Service, latest_key_figures
+from cities_site.home.city_map import city_map
+from cities_site.library.models import Service, latest_key_figures
 from news.choices import EventPhase
-from news.models import EventIndexPage, EventPage, NewsIndexPage, PublicationIndexPage
+from news.models import (
+    EventIndexPage,
+    EventPage,
+    NewsIndexPage,
+    NewsPage,
+    PublicationIndexPage,
+)
 from news.querysets import EventQuerySet
 from news.selectors import newest_items
 from partners.models import PartnerIndexPage, PartnerPage
@@ -34,7 +42,7 @@ SECTION_TYPES = {
 }
 
 
-def overview(home: "HomePage", language: str) -> dict[str, Any]:
+def overview(home: "HomePage", request: HttpRequest, language: str) -> dict[str, Any]:
     """Gather the front page's parts at a constant number of queries, whatever the site holds."""
 
     def readable(model: type[BasePage]) -> BilingualPageQuerySet:
@@ -42,7 +50,6 @@ def overview(home: "HomePage", language: str) -> dict[str, Any]:
 
     event, event_is_ahead = next_or_latest_event(readable(EventPage), timezone.now())
     partners = readable(PartnerPage).in_registry().in_name_order(language)
-    cities = City.objects.available_in(language)
     return {
         "latest_items": list(newest_items(readable(BasePage))[:LATEST_ITEMS_SHOWN]),
         "event": event,
@@ -51,9 +58,8 @@ def overview(home: "HomePage", language: str) -> dict[str, Any]:
         "featured_pilot": featured_pilot(readable(PilotPage), home.featured_pilot_id),
         "key_figures": list(latest_key_figures(language)),
         "partners": list(partners.defer("body")[:PARTNERS_SHOWN]),
-        "cities": list(cities.filter(latitude__isnull=False, longitude__isnull=False)),
         "sections": sections_below(home, readable(BasePage)),
-    }
+    } | city_map(request, readable(PilotPage), readable(NewsPage), language)
 
 
 def next_or_latest_event(

@@ -59,6 +59,9 @@ VOCABULARIES = {
     "country": (Country, "iso_code", None),
 }
 
+# Fields of the form that say how to show the list, not what to leave out of it.
+PRESENTATION = frozenset({"lang", "view"})
+
 Choice = tuple[str, Any]
 
 
@@ -102,6 +105,7 @@ class FilterForm(forms.Form):
     lang = forms.ChoiceField(
         choices=[("all", _("All languages"))], required=False, widget=forms.HiddenInput
     )
+    view = forms.ChoiceField(choices=[("map", _("Map"))], required=False, widget=forms.HiddenInput)
 
     def __init__(
         self,

@@ -10,10 +10,27 @@ from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from cities_site.bilingual.languages import active_language, localized, other_language
-from cities_site.library.filters import LOOKUPS, Choice, FilterForm, narrowed, vocabulary_choices
+from cities_site.bilingual.languages import (
+    active_language,
+    language_tag,
+    localized,
+    other_language,
+    words,
+)
+from cities_site.library.filters import (
+    LOOKUPS,
+    PRESENTATION,
+    Choice,
+    FilterForm,
+    narrowed,
+    vocabulary_choices,
+)
+from cities_site.library.maps.drawing import Place, WorldMap, draw_map
+from cities_site.library.maps.setting import map_disclaimer
 
 PAGE_SIZE = 12
+# A map is to show everything at once; beyond this it would be all markers.
+MAP_SIZE = 100
 
 
 class CountedPaginator(Paginator):
@@ -47,6 +64,8 @@ class ListingMixin:
     listing_labels: ClassVar[Mapping[str, Any]] = {}
     listing_year_field: ClassVar[str] = "display_date"
     listing_page_size: ClassVar[int] = PAGE_SIZE
+    # Whether readers may see the list under a map; its pages then have a `point()`.
+    listing_has_map: ClassVar[bool] = False
 
     def listed_pages(self) -> QuerySet:
         """Return the live, unrestricted pages to list, in order, with what their cards need."""
@@ -82,7 +101,46 @@ class Listing:
             "own_language_url": self.url(self.without("lang")),
             "filter_query": urlencode(self.accepted),
             "years": self.years,
+            "clear_url": self.url({k: v for k, v in self.accepted.items() if k == "view"}),
+        } | self._map_context(items)
+
+    def _map_context(self, items: Page) -> dict[str, Any]:
+        if not self.map_disclaimer:
+            return {}
+        if not self.shows_map:
+            return {"map_url": self.url(self.accepted | {"view": "map"})}
+        return {
+            "shows_map": True,
+            "list_url": self.url(self.without("view")),
+            "world_map": self.world_map(items),
+            "unmapped_count": sum(item.point() is None for item in items),
         }
+
+    def world_map(self, items: Page) -> WorldMap | None:
+        """Mark the items on the map under their numbers in the list, or return None without any."""
+        places = [
+            Place(
+                name=words(item, "headline", item.shown_language),
+                latitude=point[0],
+                longitude=point[1],
+                number=item.list_number,
+                url=item.url_in(item.shown_language) or "",
+                language_tag=language_tag(item.shown_language),
+            )
+            for item in items
+            if (point := item.point())
+        ]
+        return draw_map(places, self.map_disclaimer) if places else None
+
+    @cached_property
+    def map_disclaimer(self) -> str:
+        """Return what stands under the map, or "" if this list has none."""
+        return map_disclaimer(self.request) if self.page.listing_has_map else ""
+
+    @property
+    def shows_map(self) -> bool:
+        """Tell whether the reader asked for the map, and there is one."""
+        return self.accepted.get("view") == "map"
 
     @cached_property
     def years(self) -> list[int]:
@@ -102,7 +160,10 @@ class Listing:
     @cached_property
     def accepted(self) -> dict[str, Any]:
         """Return the filters in force."""
-        return self._entered.accepted()
+        accepted = self._entered.accepted()
+        if not self.map_disclaimer:
+            accepted.pop("view", None)
+        return accepted
 
     @cached_property
     def form(self) -> FilterForm:
@@ -141,7 +202,7 @@ class Listing:
         lookups |= self.page.listing_lookups
         pages = self.listed
         for facet, value in self.accepted.items():
-            if facet != "lang":
+            if facet not in PRESENTATION:
                 pages = narrowed(pages, lookups[facet], value)
         return pages
 
@@ -167,12 +228,12 @@ class Listing:
         if self.shows_all_languages:
             count += self.counts["other"]
             condition |= Q(**{localized("public", other_language(self.language)): True})
-        paginator = CountedPaginator(
-            self.matching.filter(condition), self.page.listing_page_size, count
-        )
+        size = MAP_SIZE if self.shows_map else self.page.listing_page_size
+        paginator = CountedPaginator(self.matching.filter(condition), size, count)
         items = paginator.get_page(self.request.GET.get("page"))
         items.object_list = list(items.object_list)
-        for item in items.object_list:
+        for number, item in enumerate(items.object_list, start=items.start_index()):
+            item.list_number = number
             here = item.is_available_in(self.language)
             item.shown_language = self.language if here else other_language(self.language)
         return items
@@ -190,7 +251,7 @@ class Listing:
                 self.url(self.without(facet)),
             )
             for facet, value in self.accepted.items()
-            if facet != "lang"
+            if facet not in PRESENTATION
         ]
 
     def without(self, facet: str) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Articles, publications and events, and the details kept with them."""
 
 from news.models.article import NewsPage
-from news.models.article_details import Correction, NewsFigure, NewsPartner
+from news.models.article_details import CityRoute, Correction, NewsFigure, NewsPartner
 from news.models.event import EventPage
 from news.models.event_details import (
     AgendaItem,
@@ -19,6 +19,7 @@ from news.models.related import EventRelatedPage, NewsRelatedPage, PublicationRe
 
 __all__ = [
     "AgendaItem",
+    "CityRoute",
     "Correction",
     "EventDocument",
     "EventIndexPage",

@@ -1,12 +1,14 @@
-"""What an article keeps beside its text: figures, corrections and the organisations it names."""
+"""What an article keeps beside its text: figures, corrections, organisations and routes."""
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
 from cities_site.bilingual.languages import words
+from news.choices import RouteKind
 from partners.wording import date_in_words, number_in_words
 
 
@@ -121,3 +123,42 @@ class NewsPartner(Orderable):
 
     def __str__(self) -> str:
         return str(self.partner)
+
+
+class CityRoute(Orderable):
+    """What an article reports between two cities; only such records are drawn as routes."""
+
+    page = ParentalKey("news.NewsPage", on_delete=models.CASCADE, related_name="routes")
+    origin = models.ForeignKey(
+        "library.City",
+        verbose_name=_("from the city"),
+        on_delete=models.PROTECT,
+        related_name="routes_out",
+        help_text=_("Choose the city that gives, or either one of two equal partners."),
+    )
+    destination = models.ForeignKey(
+        "library.City",
+        verbose_name=_("to the city"),
+        on_delete=models.PROTECT,
+        related_name="routes_in",
+        help_text=_("Choose the city that receives, or the other one of two equal partners."),
+    )
+    kind = models.CharField(
+        _("relationship"),
+        max_length=20,
+        choices=RouteKind.choices,
+        help_text=_("Choose what the article says about the two cities, and nothing beyond it."),
+    )
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("route between cities")
+        verbose_name_plural = _("routes between cities")
+
+    def __str__(self) -> str:
+        return self.get_kind_display()
+
+    def clean(self) -> None:
+        """Refuse a route that leads back to where it began."""
+        super().clean()
+        if self.origin_id and self.origin_id == self.destination_id:
+            raise ValidationError({"destination": _("Choose two different cities.")})

@@ -22,6 +22,7 @@ class PartnerIndexPage(ListingMixin, BasePage):
     subpage_types = ["partners.PartnerPage"]
     max_count_per_parent = 1
 
+    listing_has_map = True
     listing_facets = ("kind", "region", "country", "service", "role", "year")
     listing_choices = {"kind": PartnerKind.choices, "role": ProjectRole.choices}
     listing_labels = {

@@ -21,6 +21,7 @@ from cities_site.bilingual.models import BasePage
 from cities_site.bilingual.search.fields import HanSearchField, translated_search_fields
 from cities_site.library.blocks import BODY_BLOCKS
 from cities_site.library.fields import DatePrecision
+from cities_site.library.maps.locator import locator
 from cities_site.library.models import IllustratedPage
 from cities_site.library.sorting import sort_key
 from partners.choices import PartnerKind, RegistryStatus, SupportMode
@@ -220,6 +221,7 @@ class PartnerPage(IndexedWithRows, IllustratedPage, BasePage):
             "services": [service for service in self.services.all() if words(service, "name")],
             "shown_logo": shown_logo,
             "mentions": partner_mentions.lists_for(self, language),
+            "world_map": locator(request, self.headline, self.point()),
         }
         return context
 
@@ -266,6 +268,10 @@ class PartnerPage(IndexedWithRows, IllustratedPage, BasePage):
         for language, field in fields.items():
             names[language] = [stored.get(field) or "", draft.get(field) or ""]
         return names
+
+    def point(self) -> tuple[float, float] | None:
+        """Latitude and longitude of its city, if a source states one; fetch the city beforehand."""
+        return self.city.point() if self.city else None
 
     @property
     def joined_in_words(self) -> str:

@@ -1,14 +1,10 @@
 """The list of pilots, which is also the list behind the map."""
 
-from collections.abc import Iterable
-from typing import Any
-
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField
 
 from cities_site.bilingual.edit_handlers import page_edit_handler
-from cities_site.bilingual.languages import language_tag, words
 from cities_site.bilingual.models import BasePage
 from cities_site.bilingual.search.fields import translated_search_fields
 from cities_site.library.fields import TEXT_FEATURES
@@ -20,11 +16,12 @@ from pilots.stages import stage_rail
 
 
 class PilotIndexPage(ListingMixin, BasePage):
-    """The list of pilots; the map above it shows the same pilots under the same numbers."""
+    """The list of pilots, as cards or as a table under the map."""
 
     subpage_types = ["pilots.PilotPage"]
     max_count_per_parent = 1
 
+    listing_has_map = True
     listing_facets = ("topic", "sdg", "service", "region", "country", "stage")
     listing_choices = {"stage": Stage.choices}
     listing_labels = {"stage": _("Stage")}
@@ -67,29 +64,8 @@ class PilotIndexPage(ListingMixin, BasePage):
         return PilotPage.objects.child_of(self).live().unrestricted().newest_first().for_cards()
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        """Number the pilots of this page of the list, and mark the same numbers on the map."""
+        """Add to every pilot the stages that its card shows."""
         context = super().get_context(request, *args, **kwargs)
-        items = context["items"]
-        for number, pilot in enumerate(items, start=items.start_index() or 1):
-            pilot.map_number = number
+        for pilot in context["items"]:
             pilot.rail = stage_rail(pilot.stage, pilot.stage_completed, [])
-        context["markers"] = map_markers(items)
         return context
-
-
-def map_markers(pilots: Iterable[PilotPage]) -> list[dict[str, Any]]:
-    """Return a marker for every pilot whose point is known, with the words of the list."""
-    markers = []
-    for pilot in pilots:
-        if point := pilot.point():
-            markers.append(
-                {
-                    "number": pilot.map_number,
-                    "headline": words(pilot, "headline", pilot.shown_language),
-                    "language_tag": language_tag(pilot.shown_language),
-                    "url": pilot.url_in(pilot.shown_language),
-                    "latitude": point[0],
-                    "longitude": point[1],
-                }
-            )
-    return markers

@@ -15,6 +15,7 @@ from cities_site.bilingual.models import BasePage
 from cities_site.bilingual.search.fields import translated_search_fields
 from cities_site.library.blocks import BODY_BLOCKS
 from cities_site.library.fields import TEXT_FEATURES
+from cities_site.library.maps.locator import locator
 from cities_site.library.models import ClassifiedPage, IllustratedPage
 from partners.wording import number_in_words
 from pilots.choices import IATI_STATUS, Stage
@@ -172,7 +173,8 @@ class PilotPage(ClassifiedPage, IllustratedPage, BasePage):
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         """Add everything the page shows, so that the template asks the database nothing."""
         context = super().get_context(request, *args, **kwargs)
-        return context | pilot_context(self, active_language())
+        context |= pilot_context(self, active_language())
+        return context | {"world_map": locator(request, self.headline, context["point"])}
 
     def clean(self) -> None:
         """Refuse half a point on the map, and money in no currency."""
@@ -203,7 +205,6 @@ class PilotPage(ClassifiedPage, IllustratedPage, BasePage):
 
     def point(self) -> tuple[float, float] | None:
         """Latitude and longitude, the pilot's own or its city's; fetch the city beforehand."""
-        place = self if self.latitude is not None and self.longitude is not None else self.city
-        if place is None or place.latitude is None or place.longitude is None:
-            return None
-        return float(place.latitude), float(place.longitude)
+        if self.latitude is not None and self.longitude is not None:
+            return float(self.latitude), float(self.longitude)
+        return self.city.point() if self.city else None

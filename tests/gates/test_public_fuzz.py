@@ -18,13 +18,13 @@ PAYLOADS = [
     "[]", "{}", "a" * 3000, "泉州", "“泉州", '"泉州', "AND", "OR NOT", "* NEAR(", "a:b",
     "-", "(", ")", "^", "~", "||", "&&", "\r\nX: y", "\ud800".encode("utf-8",
     "surrogatepass").decode("latin-1"), "\u202e", "\ufeff", "ﷺ" * 50, "𠀀", "1945", "1944",
-    "2100", "2101", "10000", "00002020", "2020-01-01", "all", "ALL", "en", "zh-hans",
+    "2100", "2101", "10000", "00002020", "2020-01-01", "all", "ALL", "map", "en", "zh-hans",
     "topic", "covid-19", "; DROP TABLE", "sleep(5)", "١٢٣", "一二三", "\t", "\n", "…", "，",
     "🙂",
 ]  # fmt: skip
 PARAMETERS = [
     "q", "page", "year", "topic", "sdg", "service", "region", "country", "kind", "lang",
-    "role", "type", "next", "format", "query", "p", "",
+    "role", "type", "view", "next", "format", "query", "p", "",
 ]  # fmt: skip
 PATHS = [
     "/", "/en", "/zh", "/zh-cn/", "/ZH-Hans/", "/xx/", "/en//news/", "/en/news/nothing/",

@@ -8,7 +8,7 @@ from tests.base import SeededTestCase
 
 # With the two that open and close the request's transaction.
 QUERIES = {
-    "": 21,
+    "": 22,
     "about/": 14,
     "news/": 17,
     "news/?topic=health&lang=all": 17,
@@ -18,8 +18,10 @@ QUERIES = {
     "events/": 16,
     "events/south-south-cooperation-between-cities-for-climate-action/": 30,
     "pilot-projects/": 16,
+    "pilot-projects/?view=map": 16,
     "pilot-projects/khajura/": 29,
     "partners/": 17,
+    "partners/?view=map": 17,
     "partners/mcsr-ca-business-council/": 25,
     "services/": 12,
     "key-figures/": 6,

@@ -10,7 +10,8 @@ from cities_site.demo.loaders.items import classify, item_values, rows_of_type
 from cities_site.demo.loaders.organisations import organisation, organisations
 from cities_site.demo.loading import Loading, add_draft_page, publish
 from cities_site.demo.source import dates_in_columns, day, in_columns
-from news.models import Correction, NewsFigure, NewsPage, NewsPartner
+from cities_site.library.models import City
+from news.models import CityRoute, Correction, NewsFigure, NewsPage, NewsPartner
 
 # A misspelt abbreviation is named in the reason of its correction and not repeated for readers,
 # who would otherwise find the misspelling on the page that corrects it.
@@ -47,6 +48,7 @@ def _create(loading: Loading, parent: BasePage, row: dict[str, Any]) -> NewsPage
     page.body_zh_hans = _body(row["body"]["zh"])
     page.figures = _figures(row["news"].get("figures", []))
     page.corrections = _corrections(row["corrections"])
+    page.routes = _routes(row.get("routes", []))
     return publish(page)
 
 
@@ -95,6 +97,19 @@ def _corrections(rows: list[dict[str, Any]]) -> list[Correction]:
             original="" if any(word in row["from"] for word in NEVER_REPEATED) else row["from"],
             corrected=row["to"] or "",
             **in_columns("reason", row["reason"]),
+        )
+        for order, row in enumerate(rows)
+    ]
+
+
+def _routes(rows: list[dict[str, Any]]) -> list[CityRoute]:
+    cities = {city.slug: city for city in City.objects.all()}
+    return [
+        CityRoute(
+            sort_order=order,
+            origin=cities[row["from"]],
+            destination=cities[row["to"]],
+            kind=row["relation"],
         )
         for order, row in enumerate(rows)
     ]

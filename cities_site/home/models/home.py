@@ -54,4 +54,4 @@ class HomePage(BasePage):
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         """Add what is new and the ways into every section, at a constant number of queries."""
         context = super().get_context(request, *args, **kwargs)
-        return context | overview(self, active_language())
+        return context | overview(self, request, active_language())

@@ -16,7 +16,13 @@ WORDS = (
     "map_disclaimer",
     "views_disclaimer",
 )
-SHARED = ("primary_cta_url", "feedback_url", "icp_number", "public_security_number")
+SHARED = (
+    "primary_cta_url",
+    "feedback_url",
+    "show_maps",
+    "icp_number",
+    "public_security_number",
+)
 
 
 @register_setting(icon="site")
@@ -61,7 +67,7 @@ class SiteTexts(BaseSiteSetting):
     map_disclaimer = models.TextField(
         _("map disclaimer"),
         blank=True,
-        help_text=_("Shown under every map, in the approved wording."),
+        help_text=_("Shown under every map, in the approved wording; without it there is no map."),
     )
     views_disclaimer = models.TextField(
         _("views disclaimer"),
@@ -77,6 +83,11 @@ class SiteTexts(BaseSiteSetting):
         _("address for feedback"),
         blank=True,
         help_text=_("Where readers report a problem; without an address no link is shown."),
+    )
+    show_maps = models.BooleanField(
+        _("show maps"),
+        default=True,
+        help_text=_("Untick to take every map off the site; lists and tables say the same."),
     )
     icp_number = models.CharField(
         _("ICP filing number"),

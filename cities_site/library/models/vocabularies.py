@@ -226,7 +226,8 @@ class City(BilingualSnippet):
         verbose_name = _("city")
         verbose_name_plural = _("cities")
 
-    @property
-    def has_point(self) -> bool:
-        """Tell whether the city can be marked on a map."""
-        return self.latitude is not None and self.longitude is not None
+    def point(self) -> tuple[float, float] | None:
+        """Latitude and longitude in degrees, or None while they are unknown."""
+        if self.latitude is None or self.longitude is None:
+            return None
+        return float(self.latitude), float(self.longitude)
