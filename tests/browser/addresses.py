@@ -25,6 +25,7 @@ PAGES = [
     "partners/",
     "partners/mcsr-ca-business-council/",
     *EVERY_PART,
+    "events/ahead/",
     "glossary/",
     "language-parity/",
     "search/",
