@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.conf.urls.static import static
-from django.urls import include, path
+from django.urls import include, path, re_path
 from django.views.generic import TemplateView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -16,6 +16,7 @@ from cities_site.home.ledger import show_ledger
 from cities_site.library.figures import show_key_figures
 from cities_site.library.glossary import glossary, glossary_table
 from cities_site.search.views import search
+from news.calendar_views import event_calendar, events_calendar
 from news.feeds import NewestFeed
 
 urlpatterns = [
@@ -35,6 +36,9 @@ urlpatterns = [
         path("search/", search, name="search"),
         path("services/", show_ledger, name="services"),
         path("feed.xml", NewestFeed(), name="feed"),
+        # Below the address of an event or of a list of events.
+        re_path(r"^((?:[\w\-]+/)+)event\.ics$", event_calendar, name="event_calendar"),
+        re_path(r"^((?:[\w\-]+/)+)calendar\.ics$", events_calendar, name="events_calendar"),
         path("", include(wagtail_urls)),
         prefix_default_language=True,
     ),

@@ -49,22 +49,32 @@ class EventTime:
         """The date of the last day."""
         return self.end_date or self.start_date
 
-    def phase_at(self, now: datetime.datetime) -> EventPhase:
-        """Tell whether the event lies ahead, is going on or is over.
+    @property
+    def opens_at(self) -> datetime.datetime:
+        """The instant from which the event counts as going on: its start, or its first midnight."""
+        return self.starts_at or self.midnight(self.start_date)
+
+    @property
+    def closes_at(self) -> datetime.datetime:
+        """The instant from which the event counts as over.
 
         Without a published end an event goes on until its last day is over in its zone: nobody
         is told that an event has ended before it surely has.
         """
-        start = self.starts_at or self._midnight(self.start_date)
-        end = self.ends_at or self._midnight(self.last_date, after=True)
+        return self.ends_at or self.midnight(self.last_date, after=True)
+
+    def phase_at(self, now: datetime.datetime) -> EventPhase:
+        """Tell whether the event lies ahead, is going on or is over."""
         # Aware datetimes of one zone compare by wall clock; UTC compares the instants.
-        start, end, now = (moment.astimezone(UTC) for moment in (start, end, now))
+        start, end, now = (
+            moment.astimezone(UTC) for moment in (self.opens_at, self.closes_at, now)
+        )
         if now < start:
             return EventPhase.UPCOMING
         return EventPhase.LIVE if now < end else EventPhase.ENDED
 
-    def _midnight(self, date: datetime.date, after: bool = False) -> datetime.datetime:
-        """The instant at which a date begins, or ends, in the event's zone."""
+    def midnight(self, date: datetime.date, after: bool = False) -> datetime.datetime:
+        """Return the instant at which a date begins, or ends, in the event's zone."""
         if after:
             # The last representable day has no day after it.
             if date == datetime.date.max:
@@ -83,27 +93,48 @@ def time_lines(times: EventTime, language: str) -> list[dict[str, str]]:
     if times.starts_at is None:
         return []
     second, second_label = (BEIJING, _("Beijing time")) if language == "zh-hans" else (UTC, "UTC")
-    lines = [_time_line(times, times.zone, times.time_zone)]
+    lines = [_time_line(times, times.zone, _host_zone(times))]
     if times.starts_at.astimezone(second).utcoffset() == times.starts_at.utcoffset():
-        if second is BEIJING:
-            lines[0]["zone"] = second_label
+        lines[0]["zone"] = second_label
         return lines
     return [*lines, _time_line(times, second, second_label)]
+
+
+def _host_zone(times: EventTime) -> str:
+    """Name the host's zone by its IANA identifier, whose place is not ours to name, and offset."""
+    return _("host’s time: %(zone)s, %(offset)s") % {
+        "zone": times.time_zone,
+        "offset": offset_in_words(times.starts_at),
+    }
+
+
+def offset_in_words(moment: datetime.datetime) -> str:
+    """Write how far a moment's zone is from UTC, alike in every language: UTC+5:45."""
+    minutes = round(moment.utcoffset() / datetime.timedelta(minutes=1))
+    if not minutes:
+        return "UTC"
+    hours, rest = divmod(abs(minutes), 60)
+    sign = "+" if minutes > 0 else "\N{MINUS SIGN}"
+    return f"UTC{sign}{hours}" + (f":{rest:02}" if rest else "")
 
 
 def _time_line(times: EventTime, zone: datetime.tzinfo, label: str) -> dict[str, str]:
     start = times.starts_at.astimezone(zone)
     end = times.ends_at.astimezone(zone) if times.ends_at else None
+    # An interval has spaces around its dash where its ends have spaces themselves.
+    dash = "–"
     if end is None:
         end_text = ""
     elif end.date() == start.date():
         end_text = formats.time_format(end, "H:i")
     else:
+        dash = " – "
         end_text = f"{date_with_weekday(end.date())} {formats.time_format(end, 'H:i')}"
     return {
         "zone": label,
         "start": f"{date_with_weekday(start.date())} {formats.time_format(start, 'H:i')}",
         "start_iso": start.isoformat(),
+        "dash": dash,
         "end": end_text,
         "end_iso": end.isoformat() if end else "",
     }

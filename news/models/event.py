@@ -17,7 +17,7 @@ from cities_site.bilingual.search.fields import translated_search_fields
 from cities_site.library.blocks import BODY_BLOCKS
 from cities_site.library.fields import TEXT_FEATURES
 from cities_site.library.models import ClassifiedPage, IllustratedPage
-from news.choices import EventKind, EventMode, EventStatus
+from news.choices import EventKind, EventMode
 from news.models.event_schedule import ScheduledEvent
 from news.models.legacy import LegacyPage
 from news.panels import EVENT_PANELS
@@ -141,8 +141,7 @@ class EventPage(
     def publication_problems(self, language: str) -> dict[str, Any]:
         """Ask why an event was put off or called off before readers learn that it was."""
         problems = super().publication_problems(language)
-        called_off = self.status in {EventStatus.POSTPONED, EventStatus.CANCELLED}
-        if called_off and not words(self, "status_reason", language):
+        if self.is_called_off and not words(self, "status_reason", language):
             problems[localized("status_reason", language)] = _(
                 "Say why the event was put off or called off."
             )

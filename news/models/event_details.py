@@ -159,6 +159,15 @@ class EventRecording(Orderable):
     def __str__(self) -> str:
         return self.platform
 
+    @property
+    def reachability(self) -> str:
+        """Say in words whether readers in mainland China can open it."""
+        if self.reachable_in_mainland is None:
+            return _("Not tried in mainland China yet")
+        if self.reachable_in_mainland:
+            return _("Opens in mainland China")
+        return _("May not open in mainland China")
+
 
 class EventWorkingLanguage(Orderable):
     """A language in which the event is held."""

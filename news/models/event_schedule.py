@@ -4,12 +4,12 @@ import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils import timezone
+from django.utils import formats, timezone
 from django.utils.translation import gettext_lazy as _
 
 from cities_site.library.filters import FIRST_YEAR, LAST_YEAR
 from news.choices import EventPhase, EventStatus, TimePrecision
-from news.event_times import EventTime, date_with_weekday
+from news.event_times import EventTime, date_with_weekday, offset_in_words
 from news.validators import validate_time_zone
 
 
@@ -137,6 +137,16 @@ class ScheduledEvent(models.Model):
         return self.published_time.phase_at(now)
 
     @property
+    def is_called_off(self) -> bool:
+        """Whether an editor put the event off or called it off."""
+        return self.status in {EventStatus.POSTPONED, EventStatus.CANCELLED}
+
+    @property
+    def start_offset(self) -> str:
+        """How far the zone of the event is from UTC at its start, or "" without a time."""
+        return offset_in_words(self.starts_at) if self.starts_at else ""
+
+    @property
     def phase(self) -> EventPhase:
         """What readers are told now."""
         return self.status_at(timezone.now())
@@ -152,3 +162,13 @@ class ScheduledEvent(models.Model):
         if self.end_date is None or self.end_date == self.start_date:
             return ""
         return date_with_weekday(self.end_date)
+
+    @property
+    def end_in_short(self) -> str:
+        """The last date as a ticket has room for it, or "" for an event of one day."""
+        if not self.end_in_words:
+            return ""
+        same_year = self.end_date.year == self.start_date.year
+        return formats.date_format(
+            self.end_date, "MONTH_DAY_FORMAT" if same_year else "DATE_FORMAT"
+        ).replace(" ", "\N{NO-BREAK SPACE}", 1)

@@ -1,5 +1,7 @@
 """The lists of news, publications and events."""
 
+from urllib.parse import parse_qsl, urlencode
+
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -74,7 +76,7 @@ class PublicationIndexPage(ListingMixin, BasePage):
 
 
 class EventIndexPage(ListingMixin, BasePage):
-    """The list of events by the day on which they take place, the latest first."""
+    """The list of events: those ahead, soonest first, apart from those that are over."""
 
     subpage_types = ["news.EventPage"]
     max_count_per_parent = 1
@@ -94,12 +96,14 @@ class EventIndexPage(ListingMixin, BasePage):
     def listed_pages(self) -> EventQuerySet:
         """Return the events, those ahead before those that are over."""
         events = EventPage.objects.child_of(self).live().unrestricted()
-        return events.latest_start_first().for_cards()
+        return events.upcoming_first(timezone.now()).for_cards()
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        """Judge every event of the list by the same moment."""
+        """Judge every event of the list by the same moment, and offer the list as a calendar."""
         context = super().get_context(request, *args, **kwargs)
         now = timezone.now()
         for event in context["items"]:
             event.phase_now = event.status_at(now)
-        return context
+        # A calendar is in one language, whatever the list shows.
+        filters = [pair for pair in parse_qsl(context["filter_query"]) if pair[0] != "lang"]
+        return context | {"calendar_query": urlencode(filters)}

@@ -8,6 +8,7 @@ from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from cities_site.bilingual.languages import words
+from cities_site.library.fields import FileLanguage
 from news.choices import EventPhase
 from news.event_times import time_lines
 from news.presentation.publication import readable
@@ -16,7 +17,7 @@ from partners.references import refer_to
 from pilots.classification import classification_context
 
 if TYPE_CHECKING:
-    from news.models import EventPage
+    from news.models import EventPage, EventRecording
 
 
 def event_context(event: "EventPage", language: str) -> dict[str, Any]:
@@ -26,9 +27,10 @@ def event_context(event: "EventPage", language: str) -> dict[str, Any]:
     organisers = list(event.organisers.select_related("partner"))
     pilots = list(event.pilots.all())
     classification = classification_context(event, language)
+    offered = taking_part(event, timezone.now())
     return (
         classification
-        | taking_part(event, timezone.now())
+        | offered
         | {
             "time_lines": time_lines(event.published_time, language),
             "organisers": [
@@ -40,7 +42,7 @@ def event_context(event: "EventPage", language: str) -> dict[str, Any]:
             "documents": [
                 link.document for link in event.document_links.select_related("document")
             ],
-            "recordings": recordings_by_language(event),
+            "recordings": recordings_by_language(event, language) if offered["may_watch"] else [],
             "working_languages": [
                 row.get_language_display() for row in event.working_languages.all()
             ],
@@ -60,18 +62,38 @@ def event_context(event: "EventPage", language: str) -> dict[str, Any]:
 
 
 def taking_part(event: "EventPage", now: datetime.datetime) -> dict[str, Any]:
-    """Offer registration before the event and the link to join until it ends, never after."""
+    """Offer at each moment what can be done then.
+
+    Registration before the event and until its deadline, the link to join from the morning of
+    its first day until it ends, the calendar until it ends, recordings once it has begun. Days
+    are those of the event's zone.
+    """
     phase = event.status_at(now)
     today = now.astimezone(event.published_time.zone).date()
     deadline = event.registration_deadline
-    may_register = phase == EventPhase.UPCOMING and (deadline is None or today <= deadline)
-    may_join = phase in {EventPhase.UPCOMING, EventPhase.LIVE}
+    is_ahead = phase == EventPhase.UPCOMING
+    may_register = is_ahead and (deadline is None or today <= deadline)
+    is_on = phase in {EventPhase.UPCOMING, EventPhase.LIVE}
+    may_join = is_on and today >= event.start_date
     return {
         "phase": phase.value,
         "phase_label": phase.label,
         "registration_url": event.registration_url if may_register else "",
+        "registration_is_over": bool(is_ahead and event.registration_url and not may_register),
         "join_url": event.join_url if may_join else "",
+        "join_comes_later": bool(is_on and event.join_url and not may_join),
+        "may_add_to_calendar": is_on,
+        "may_watch": not is_ahead,
     }
+
+
+def moments_of_change(event: "EventPage") -> list[datetime.datetime]:
+    """Return the moments at which `taking_part` may offer something else."""
+    times = event.published_time
+    moments = [times.midnight(event.start_date), times.opens_at, times.closes_at]
+    if event.registration_deadline:
+        moments.append(times.midnight(event.registration_deadline, after=True))
+    return moments
 
 
 def speaker_lines(event: "EventPage", language: str) -> list[dict[str, Any]]:
@@ -88,10 +110,18 @@ def speaker_lines(event: "EventPage", language: str) -> list[dict[str, Any]]:
     ]
 
 
-def recordings_by_language(event: "EventPage") -> list[dict[str, Any]]:
-    """Group the recordings by the language heard, then list their platforms."""
-    rows = sorted(event.recordings.all(), key=lambda row: (row.language, row.sort_order or 0))
+def recordings_by_language(event: "EventPage", language: str) -> list[dict[str, Any]]:
+    """Group the recordings by the language heard, the reader's first, then by platform."""
+    rows = list(event.recordings.all())
+    platforms = [row.platform for row in rows]
+
+    def place(row: "EventRecording") -> tuple[bool, int, int]:
+        heard = FileLanguage.values.index(row.language)
+        return row.language != language, heard, platforms.index(row.platform)
+
     return [
         {"language": label, "recordings": list(group)}
-        for label, group in groupby(rows, key=lambda row: row.get_language_display())
+        for label, group in groupby(
+            sorted(rows, key=place), key=lambda row: row.get_language_display()
+        )
     ]

@@ -27,6 +27,7 @@ PAGES = [
     "partners/?view=map",
     "partners/mcsr-ca-business-council/",
     *EVERY_PART,
+    "events/ahead/",
     "glossary/",
     "key-figures/",
     "services/",

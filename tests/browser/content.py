@@ -90,7 +90,10 @@ def _every_part() -> None:
     add_public_page(news.PublicationIndexPage.objects.get(), publication)
     add_public_page(pilots.PilotIndexPage.objects.get(), pilot)
     add_public_page(news.NewsIndexPage.objects.get(), _article(partner, pilot, image, body))
-    add_public_page(news.EventIndexPage.objects.get(), _event(partner, document, image, body))
+    events = news.EventIndexPage.objects.get()
+    add_public_page(events, _event(partner, document, image, body))
+    add_public_page(events, _event_ahead())
+    add_public_page(events, _event_called_off())
     add_public_page(partners.PartnerIndexPage.objects.get(), _partner(partner, image, body))
 
 
@@ -201,11 +204,38 @@ def _event(partner: Any, document: Any, image: Any, body: dict[str, Any]) -> new
         news.EventRecording(
             platform="Platform", language=language, url=ELSEWHERE, reachable_in_mainland=reachable
         )
-        for language, reachable in (("en", False), ("zh-hans", True))
+        for language, reachable in (("en", False), ("zh-hans", True), ("fr", None))
     ]
     page.working_languages = [news.EventWorkingLanguage(language="en")]
     page.interpretation = [news.EventInterpretation(language="zh-hans")]
     return page
+
+
+def _event_ahead() -> news.EventPage:
+    """Return an event with all that can be done before one, and the longest of dates."""
+    return news.EventPage(
+        slug="ahead",
+        **words("An event that lies ahead", "即将举行的活动"),
+        start_date=date(2099, 9, 30),
+        start_time=time(9),
+        end_date=date(2099, 10, 1),
+        end_time=time(17, 30),
+        date_precision="minute",
+        timezone="America/New_York",
+        join_url=ELSEWHERE,
+        registration_url=ELSEWHERE,
+        registration_deadline=date(2099, 9, 23),
+    )
+
+
+def _event_called_off() -> news.EventPage:
+    return news.EventPage(
+        slug="called-off",
+        **words("An event that was called off", "已取消的活动"),
+        start_date=date(2099, 9, 29),
+        status="cancelled",
+        **both("status_reason", "The hall is closed."),
+    )
 
 
 def _pilot(partner: Any, document: Any, image: Any, body: dict[str, Any]) -> pilots.PilotPage:

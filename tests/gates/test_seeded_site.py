@@ -120,3 +120,14 @@ class SeededSiteTests(SeededTestCase):
             )
             for before in re.findall(pattern, html):
                 assert qualifier.strip() in before, path
+
+    def test_events_whose_time_was_not_published_say_so_on_the_page_and_in_the_calendar(
+        self,
+    ) -> None:
+        events = [
+            (path, answer) for page, _l, path, answer in self.answers if hasattr(page, "venue")
+        ]
+        assert len(events) == 4
+        for path, answer in events:
+            assert "Time not published" in answer.html or "未公布具体时间" in answer.html, path
+            assert b"DTSTART;VALUE=DATE:2020" in self.client.get(f"{path}event.ics").content, path

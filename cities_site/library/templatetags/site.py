@@ -127,3 +127,9 @@ def host(url: str) -> str:
         return (urlsplit(url or "").hostname or "").removeprefix("www.")
     except ValueError:
         return ""
+
+
+@register.filter
+def webcal(url: str) -> str:
+    """Return an address in the scheme by which browsers hand a calendar to its own program."""
+    return f"webcal://{url.partition('://')[2]}"
