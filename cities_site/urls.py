@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.conf.urls.static import static
-from django.urls import include, path
+from django.urls import include, path, re_path
 from django.views.generic import TemplateView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -14,6 +14,7 @@ from cities_site.bilingual.views import admin_script_messages, choose_language
 from cities_site.desk.parity import parity_table, show_parity
 from cities_site.library.glossary import glossary, glossary_table
 from cities_site.search.views import search
+from news.citation_files import citation_file
 from news.feeds import NewestFeed
 
 urlpatterns = [
@@ -31,6 +32,11 @@ urlpatterns = [
         path("language-parity/language-parity.csv", parity_table, name="parity_table"),
         path("search/", search, name="search"),
         path("feed.xml", NewestFeed(), name="feed"),
+        re_path(
+            r"^citations/(?P<number>[0-9]{1,9})\.(?P<ending>bib|ris)$",
+            citation_file,
+            name="citation_file",
+        ),
         path("", include(wagtail_urls)),
         prefix_default_language=True,
     ),

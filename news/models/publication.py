@@ -172,7 +172,8 @@ class PublicationPage(ClassifiedPage, IllustratedPage, LegacyPage, BasePage):
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         """Add everything the page shows, so that the template asks the database nothing."""
         context = super().get_context(request, *args, **kwargs)
-        return context | publication_context(self, active_language())
+        url = context["canonical_url"] or request.build_absolute_uri()
+        return context | publication_context(self, active_language(), request, url)
 
     def publication_problems(self, language: str) -> dict[str, Any]:
         """Ask who shared a publication that is not ours before readers see it."""
