@@ -32,19 +32,22 @@ def publication_context(
 
     `url` is the absolute address of the page in `language`.
     """
-    if publication.cover:
-        prefetch_related_objects([publication.cover], "renditions")
     partners = [row.partner for row in publication.publishers.select_related("partner")]
     publishers = [refer_to(partner, language) for partner in partners]
     pilots = list(publication.pilots.all())
     classification = classification_context(publication, language)
     citation = cite(publication, publishers, language, url)
-    files = file_lines(publication, language)
+    rows = list(publication.files.select_related("document__cover"))
+    files = file_lines(rows, language)
+    cover = publication.cover_in(language, rows)
+    if cover:
+        prefetch_related_objects([cover], "renditions")
     return classification | {
         "publishers": publishers,
         "shared_by": refer_to(publication.shared_by, language),
         "series": citation.series,
         "files": files,
+        "cover": cover,
         "citation": citation,
         "citation_in_words": in_words(citation),
         "meta_tags": citation_meta(publication, citation, files, request),
@@ -93,9 +96,8 @@ def citation_meta(
     return meta_tags(citation, own, str(rights))
 
 
-def file_lines(publication: "PublicationPage", language: str) -> list[dict[str, Any]]:
+def file_lines(rows: list["PublicationFile"], language: str) -> list[dict[str, Any]]:
     """Describe the files by language and format: first those in the language of the page."""
-    rows = publication.files.select_related("document")
     lines = [file_line(file, language) for file in rows]
     return sorted(
         lines,
