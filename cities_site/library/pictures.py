@@ -38,12 +38,15 @@ LAYOUTS = {
     ),
     # One of a grid of photographs, two in a row where there is room.
     "photo": Layout(
-        ("fill-400x300", "fill-600x450", "fill-900x675"),
+        ("fill-400x300", "fill-600x450", "fill-900x675", "fill-1200x900"),
         "(min-width: 80rem) 26.25rem, (min-width: 63.5rem) calc(50vw - 13.75rem), "
         "(min-width: 60rem) calc(100vw - 26rem), (min-width: 41rem) calc(46vw - 0.75rem), 92vw",
     ),
     # The still picture of a video, as wide as the text.
-    "video": Layout(("fill-400x225", "fill-640x360", "fill-960x540", "fill-1280x720"), "92vw"),
+    "video": Layout(
+        ("fill-400x225", "fill-600x338", "fill-900x506", "fill-1424x801"),
+        "(min-width: 72rem) 44.5rem, (min-width: 60rem) calc(100vw - 26rem), min(44.5rem, 92vw)",
+    ),
     # The cover beside the title of a publication, and in the list of publications.
     "cover": Layout(("width-220", "width-330", "width-440"), "13.75rem"),
     "card": Layout(("width-96", "width-144", "width-192"), "6rem"),

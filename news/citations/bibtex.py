@@ -29,9 +29,10 @@ def as_bibtex(citation: Citation) -> str:
     entry = Entry(
         entry_type=_entry_type(citation),
         key=citation.key,
-        fields=[Field(name, f"{{{value}}}") for name, value in _fields(citation).items() if value],
+        # The writer puts every value between braces.
+        fields=[Field(name, value) for name, value in _fields(citation).items() if value],
     )
-    return write_string(Library([entry]), prepend_middleware=())
+    return write_string(Library([entry]))
 
 
 def _entry_type(citation: Citation) -> str:
@@ -47,7 +48,7 @@ def _fields(citation: Citation) -> dict[str, str]:
     translated = bool(citation.original_title)
     return {
         "author": " and ".join(creators),
-        # The second pair of braces keeps the capitals of the title.
+        # A pair of braces of its own keeps the capitals of the title.
         "title": f"{{{escaped(citation.title)}}}",
         publisher: " and ".join(institutions),
         "year": "".join(str(year) for year in citation.date[:1]),
