@@ -128,7 +128,9 @@ class PublicationPage(ClassifiedPage, IllustratedPage, LegacyPage, BasePage):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
-        help_text=_("Choose an image of the title page."),
+        help_text=_(
+            "Choose an image of the title page; without one, the first page of a PDF file is shown."
+        ),
     )
     contents = RichTextField(
         _("contents"),

@@ -33,6 +33,7 @@ PATHS = [
     "/documents/99999999999999999999/x.pdf", "/media/nothing", "/static/nothing.css",
     "/en/news/../../x", "/en/" + "a" * 2000 + "/", "/en/_util/login/", "/favicon.ico",
     "/en/glossary/", "/zh-hans/glossary/glossary.csv", "/en/language-parity/",
+    "/en/citations/1.bib", "/zh-hans/citations/99999999999999999999.ris",
     "/.env", "/wp-login.php", "/en/news/?", "/en/news/;x=1",
 ]  # fmt: skip
 LANGUAGES = [

@@ -86,6 +86,15 @@ def test_a_picture_offers_its_formats_and_sizes_and_says_its_own(index, language
     assert "fetchpriority" not in in_text
 
 
+def test_without_a_picture_above_the_first_of_the_text_is_fetched_at_once(index) -> None:
+    page = add_public(index, NewsPage, body_en=[block_of(make_image()) for _each in range(2)])
+
+    first, second = re.findall("<img[^>]*>", main_of(page, "en"))
+
+    assert 'fetchpriority="high"' in first
+    assert 'loading="lazy"' in second
+
+
 def test_a_small_picture_is_neither_enlarged_nor_offered_twice(index) -> None:
     page = add_public(index, NewsPage, hero_image=make_image(file=picture_file((500, 300))))
 

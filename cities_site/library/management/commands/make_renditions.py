@@ -17,10 +17,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Say how many versions were made, and how many pictures lack their file."""
         before = SiteRendition.objects.count()
-        lacking = 0
-        for page in BasePage.objects.live().specific().iterator():
-            if hasattr(page, "picture_layouts"):
-                lacking += make_pictures(page)
+        lacking = sum(make_pictures(page) for page in BasePage.objects.live().specific())
         for document in SiteDocument.objects.exclude(cover=None).select_related("cover"):
             make_renditions(document.cover, COVER_LAYOUTS)
         made = SiteRendition.objects.count() - before
