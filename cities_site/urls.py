@@ -17,6 +17,7 @@ from cities_site.library.figures import show_key_figures
 from cities_site.library.glossary import glossary, glossary_table
 from cities_site.search.views import search
 from news.calendar_views import event_calendar, events_calendar
+from news.citation_files import citation_file
 from news.feeds import NewestFeed
 
 urlpatterns = [
@@ -39,6 +40,11 @@ urlpatterns = [
         # Below the address of an event or of a list of events.
         re_path(r"^((?:[\w\-]+/)+)event\.ics$", event_calendar, name="event_calendar"),
         re_path(r"^((?:[\w\-]+/)+)calendar\.ics$", events_calendar, name="events_calendar"),
+        re_path(
+            r"^citations/(?P<number>[0-9]{1,9})\.(?P<ending>bib|ris)$",
+            citation_file,
+            name="citation_file",
+        ),
         path("", include(wagtail_urls)),
         prefix_default_language=True,
     ),

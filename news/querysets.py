@@ -28,12 +28,7 @@ class NewsQuerySet(ItemQuerySet):
 
     def for_cards(self) -> Self:
         """Fetch what a list shows of each article, and leave the text in the database."""
-        return (
-            self.select_related("hero_image")
-            .prefetch_related("hero_image__renditions")
-            .with_topics()
-            .defer("body")
-        )
+        return self.with_topics().defer("body")
 
 
 class PublicationQuerySet(ItemQuerySet):
@@ -43,7 +38,11 @@ class PublicationQuerySet(ItemQuerySet):
         """Fetch what a list shows of each publication, and leave the texts in the database."""
         return (
             self.select_related("cover")
-            .prefetch_related("cover__renditions", "publishers__partner")
+            .prefetch_related(
+                "cover__renditions",
+                "publishers__partner",
+                "files__document__cover__renditions",
+            )
             .with_topics()
             .defer("body", "contents")
         )
@@ -54,12 +53,7 @@ class EventQuerySet(ItemQuerySet):
 
     def for_cards(self) -> Self:
         """Fetch what a list shows of each event, and leave the texts in the database."""
-        return (
-            self.select_related("image")
-            .prefetch_related("image__renditions")
-            .with_topics()
-            .defer("body", "discussion", "outcomes")
-        )
+        return self.with_topics().defer("body", "discussion", "outcomes")
 
     def for_calendar(self) -> Self:
         """Fetch what a calendar holds of each event, and leave the texts in the database."""

@@ -20,7 +20,5 @@ class PartnerQuerySet(BilingualPageQuerySet):
     def for_cards(self) -> "PartnerQuerySet":
         """Fetch what the registry shows of each, and leave the long texts in the database."""
         return (
-            self.select_related("city", "country", "region", "logo")
-            .prefetch_related("roles", "logo__renditions")
-            .defer("body")
+            self.select_related("city", "country", "region").prefetch_related("roles").defer("body")
         )

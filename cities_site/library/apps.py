@@ -12,9 +12,12 @@ class LibraryConfig(AppConfig):
     verbose_name = _("Shared library")
 
     def ready(self) -> None:
-        """Put our rule of deletion before Wagtail's, which is registered for any subclass."""
+        """Put our rule of deletion before Wagtail's, and let pictures follow files and pages."""
+        from django.db.models.signals import post_delete, post_save
         from wagtail.permissions import register_permission_policy
+        from wagtail.signals import page_published
 
+        from cities_site.library import tasks
         from cities_site.library.models import SiteDocument, SiteImage
         from cities_site.library.permissions import SharedFilePermissionPolicy
 
@@ -26,3 +29,6 @@ class LibraryConfig(AppConfig):
                 model, auth_model=auth_model, owner_field_name="uploaded_by_user"
             )
             register_permission_policy(model, policy, exact_class=True)
+        post_save.connect(tasks.cover_follows_file, sender=SiteDocument)
+        post_delete.connect(tasks.cover_goes_with_document, sender=SiteDocument)
+        page_published.connect(tasks.pictures_follow_publication)

@@ -38,16 +38,6 @@ class Licence(models.TextChoices):
 
 LICENCES = Licence.choices
 
-# Licences of intergovernmental organisations ask for a notice of the originator beside any
-# translation; a publication page reads this set to decide whether to show it.
-LICENCES_WITH_TRANSLATION_NOTICE = frozenset(
-    {
-        Licence.CC_BY_3_0_IGO,
-        Licence.CC_BY_NC_3_0_IGO,
-        Licence.CC_BY_NC_SA_3_0_IGO,
-    }
-)
-
 
 class FileLanguage(models.TextChoices):
     """The language inside a file or a recording: the six official languages, and two more."""

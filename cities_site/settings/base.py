@@ -154,6 +154,14 @@ WAGTAIL_USER_TIME_ZONES = [
     "Europe/Rome",
 ]
 
+# --- Tasks ---------------------------------------------------------------------------------
+# Covers and versions of images have a queue of their own, so that a backend with workers can
+# take that work from the web servers and leave the quick tasks where they are.
+TASKS = {
+    "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
+    "pictures": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
+}
+
 # --- Files ---------------------------------------------------------------------------------
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"

@@ -3,7 +3,7 @@
 import os
 
 from cities_site.settings.base import *  # noqa: F403 - settings are inherited as a whole
-from cities_site.settings.base import DATA_DIR
+from cities_site.settings.base import DATA_DIR, TASKS
 from cities_site.settings.databases import database_from
 
 SECRET_KEY = "for-tests-only-" + "x" * 50
@@ -18,6 +18,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["TEST"] = {"NAME": str(DATA_DIR / "test.sqlite3")}
 # One fast hash: the tests sign in often and guard nothing.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# Pictures are made where a test is about them; everywhere else that would only take time.
+TASKS = TASKS | {"pictures": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

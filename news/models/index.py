@@ -74,6 +74,13 @@ class PublicationIndexPage(ListingMixin, BasePage):
         publications = PublicationPage.objects.child_of(self).live().unrestricted()
         return publications.newest_first().for_cards()
 
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        """Choose the cover of every publication in the language in which the list shows it."""
+        context = super().get_context(request, *args, **kwargs)
+        for publication in context["items"]:
+            publication.listed_cover = publication.cover_in(publication.shown_language)
+        return context
+
 
 class EventIndexPage(ListingMixin, BasePage):
     """The list of events: those ahead, soonest first, apart from those that are over."""

@@ -1,6 +1,7 @@
 """A publication: one record for a document that may have many files."""
 
-from typing import Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
 from django.http import HttpRequest
@@ -16,7 +17,8 @@ from cities_site.bilingual.models import BasePage
 from cities_site.bilingual.search.fields import translated_search_fields
 from cities_site.library.blocks import BODY_BLOCKS
 from cities_site.library.fields import LICENCES, TEXT_FEATURES, DatePrecision
-from cities_site.library.models import ClassifiedPage, IllustratedPage
+from cities_site.library.models import ClassifiedPage, IllustratedPage, SiteImage
+from cities_site.library.pictures import COVER_LAYOUTS
 from news.choices import PublicationKind, PublicationRelation
 from news.models.legacy import LegacyPage
 from news.panels import PUBLICATION_PANELS
@@ -25,6 +27,9 @@ from news.querysets import PublicationQuerySet
 from news.validators import validate_doi, validate_isbn, validate_issn
 from partners.wording import date_in_words
 
+if TYPE_CHECKING:
+    from news.models.publication_details import PublicationFile
+
 
 class PublicationPage(ClassifiedPage, IllustratedPage, LegacyPage, BasePage):
     """A publication; readers meet it in the list of publications and download its files."""
@@ -32,6 +37,7 @@ class PublicationPage(ClassifiedPage, IllustratedPage, LegacyPage, BasePage):
     parent_page_types = ["news.PublicationIndexPage"]
     subpage_types: list[str] = []
     summary_required = True
+    picture_layouts: ClassVar[dict[str, tuple[str, ...]]] = {"cover": COVER_LAYOUTS}
 
     kind = models.CharField(
         _("type"),
@@ -122,7 +128,9 @@ class PublicationPage(ClassifiedPage, IllustratedPage, LegacyPage, BasePage):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
-        help_text=_("Choose an image of the title page."),
+        help_text=_(
+            "Choose an image of the title page; without one, the first page of a PDF file is shown."
+        ),
     )
     contents = RichTextField(
         _("contents"),
@@ -172,7 +180,8 @@ class PublicationPage(ClassifiedPage, IllustratedPage, LegacyPage, BasePage):
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         """Add everything the page shows, so that the template asks the database nothing."""
         context = super().get_context(request, *args, **kwargs)
-        return context | publication_context(self, active_language())
+        url = context["canonical_url"] or request.build_absolute_uri()
+        return context | publication_context(self, active_language(), request, url)
 
     def publication_problems(self, language: str) -> dict[str, Any]:
         """Ask who shared a publication that is not ours before readers see it."""
@@ -180,6 +189,24 @@ class PublicationPage(ClassifiedPage, IllustratedPage, LegacyPage, BasePage):
         if self.relation == PublicationRelation.SHARED and not self.shared_by_id:
             problems["shared_by"] = _("Say who shared the publication.")
         return problems
+
+    def cover_in(
+        self, language: str, files: Iterable["PublicationFile"] | None = None
+    ) -> SiteImage | None:
+        """Return the cover that an editor chose, or else the first page of a PDF.
+
+        A PDF in `language` goes before the others. `files` spares a query where the caller has
+        them, with their documents and covers.
+        """
+        if self.cover:
+            return self.cover
+        rows = self.files.all() if files is None else files
+        covers = [
+            (row.language_code != language, row.document.shown_cover)
+            for row in rows
+            if row.document and row.document.shown_cover
+        ]
+        return min(covers, key=lambda cover: cover[0])[1] if covers else None
 
     @property
     def published_in_words(self) -> str:

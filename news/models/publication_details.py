@@ -72,7 +72,11 @@ class PublicationFile(Orderable):
             raise ValidationError({"language": _("Choose the language of the external file.")})
 
     @property
+    def language_code(self) -> str:
+        """The language inside the file: as given here, or as its document says; "" if unknown."""
+        return self.language or (self.document.language if self.document else "")
+
+    @property
     def language_in_words(self) -> str:
         """The name of the language inside the file."""
-        code = self.language or (self.document.language if self.document else "")
-        return str(dict(FileLanguage.choices).get(code, ""))
+        return str(dict(FileLanguage.choices).get(self.language_code, ""))

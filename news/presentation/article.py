@@ -3,8 +3,6 @@
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from django.db.models import prefetch_related_objects
-
 from cities_site.bilingual.languages import localized, words
 from news.related import related_pages
 from partners.references import refer_to
@@ -16,8 +14,6 @@ if TYPE_CHECKING:
 
 def article_context(article: "NewsPage", language: str) -> dict[str, Any]:
     """Gather a constant number of queries' worth of details for the article's template."""
-    if article.hero_image:
-        prefetch_related_objects([article.hero_image], "renditions")
     partners = [link.partner for link in article.partner_links.select_related("partner")]
     pilot = article.pilot
     shows_pilot = pilot is not None and pilot.live and pilot.is_available_in(language)

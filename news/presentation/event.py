@@ -4,7 +4,6 @@ import datetime
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from cities_site.bilingual.languages import words
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
 
 def event_context(event: "EventPage", language: str) -> dict[str, Any]:
     """Gather a constant number of queries' worth of details for the event's template."""
-    if event.image:
-        prefetch_related_objects([event.image], "renditions")
     organisers = list(event.organisers.select_related("partner"))
     pilots = list(event.pilots.all())
     classification = classification_context(event, language)

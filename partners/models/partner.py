@@ -1,7 +1,8 @@
 """The registry record of one organisation and its public page."""
 
+from typing import ClassVar
+
 from django.db import models
-from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -41,6 +42,7 @@ class PartnerPage(IndexedWithRows, IllustratedPage, BasePage):
 
     parent_page_types = ["partners.PartnerIndexPage"]
     subpage_types: list[str] = []
+    picture_layouts: ClassVar[dict[str, tuple[str, ...]]] = {"logo": ("logo",)}
 
     acronym = models.CharField(
         _("acronym"),
@@ -209,8 +211,6 @@ class PartnerPage(IndexedWithRows, IllustratedPage, BasePage):
         language = active_language()
         other = other_language(language)
         shown_logo = self.logo if self.logo_permission else None
-        if shown_logo:
-            prefetch_related_objects([shown_logo], "renditions")
         context |= {
             "other_name": words(self, "headline", other),
             "other_name_tag": language_tag(other),

@@ -1,5 +1,7 @@
 """What proves a pilot's progress: milestones, indicators, documents and photos."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -155,6 +157,8 @@ class PilotDocument(Orderable):
 
 class PilotPhoto(Orderable):
     """A photo of the pilot; the people in it have agreed to be shown."""
+
+    picture_layouts: ClassVar[dict[str, tuple[str, ...]]] = {"image": ("photo",)}
 
     page = ParentalKey("pilots.PilotPage", on_delete=models.CASCADE, related_name="photos")
     image = models.ForeignKey(

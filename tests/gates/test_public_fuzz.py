@@ -35,6 +35,7 @@ PATHS = [
     "/en/events/calendar.ics", "/zh-hans/events/calendar.ics", "/en/calendar.ics",
     "/zh-hans/events/nothing/event.ics", "/en/" + "a/" * 900 + "event.ics", "/en/泉州/event.ics",
     "/en/glossary/", "/zh-hans/glossary/glossary.csv", "/en/language-parity/",
+    "/en/citations/1.bib", "/zh-hans/citations/99999999999999999999.ris",
     "/.env", "/wp-login.php", "/en/news/?", "/en/news/;x=1",
 ]  # fmt: skip
 LANGUAGES = [

@@ -1,7 +1,6 @@
 """A publication offers its files, and says of each what the file itself says."""
 
 import hashlib
-from datetime import date
 from typing import Any
 
 import pytest
@@ -162,19 +161,3 @@ def test_a_file_without_one_clear_source_is_refused(page, row, said, language: s
     assert said[ADDRESS_LANGUAGES.index(language)] in response.content.decode()
     assert response.context["form"]["headline_en"].value() == "Typed words"
     assert PublicationPage.objects.get(pk=page.pk).files.count() == 0
-
-
-@pytest.mark.parametrize(
-    ("language", "separator", "month"),
-    [("en", ", ", "March 2020"), ("zh-hans", "，", "2020年3月")],
-)
-def test_the_citation_says_what_is_known_and_no_more(page, language, separator, month) -> None:
-    page.authors, page.symbol = "A. Author", "ABC/2020/1"
-    page.published_on, page.published_precision = date(2020, 3, 1), "month"
-    page.save()
-
-    html = main_of(page, language)
-
-    citation = html.split('<p class="citation">')[1].split("</p>")[0]
-    title = "Green roofs" if language == "en" else "绿色屋顶"
-    assert citation == separator.join(["A. Author", title, "ABC/2020/1", month])

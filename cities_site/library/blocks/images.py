@@ -4,7 +4,6 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock
 from wagtail.images.blocks import ImageChooserBlock
 
-from cities_site.bilingual.languages import words
 from cities_site.library.blocks.structure import ShownBlock, ShownValue
 
 
@@ -15,16 +14,6 @@ class ImageValue(ShownValue):
     def is_shown(self) -> bool:
         """Tell whether the image still exists."""
         return self.get("image") is not None
-
-    @property
-    def caption_text(self) -> str:
-        """Return the caption written here, or else the image's own in the active language."""
-        return self.get("caption") or words(self["image"], "caption")
-
-    @property
-    def credit(self) -> str:
-        """Return who made the image, in the active language."""
-        return words(self["image"], "credit")
 
 
 class ImageBlock(ShownBlock):

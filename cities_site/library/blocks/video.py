@@ -70,6 +70,7 @@ class VideoBlock(ShownBlock):
         label=_("Poster image"),
         required=False,
         help_text=_("A still picture from the video, kept on this site."),
+        layouts=("video",),
     )
     links = ListBlock(VideoLinkBlock(), label=_("Links"), min_num=0)
     transcript = RichTextBlock(

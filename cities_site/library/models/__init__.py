@@ -3,7 +3,7 @@
 from cities_site.library.models.classification import ClassifiedPage
 from cities_site.library.models.documents import SiteDocument
 from cities_site.library.models.glossary import GlossaryTerm
-from cities_site.library.models.illustrations import IllustratedPage
+from cities_site.library.models.illustrations import IllustratedPage, make_pictures
 from cities_site.library.models.images import SiteImage, SiteRendition, missing_alt_text
 from cities_site.library.models.key_figures import (
     KeyFigure,
@@ -37,5 +37,6 @@ __all__ = [
     "Topic",
     "key_figure_history",
     "latest_key_figures",
+    "make_pictures",
     "missing_alt_text",
 ]

@@ -12,7 +12,7 @@ from wagtail.search import index
 from cities_site.bilingual.languages import LANGUAGES, localized, words
 from cities_site.bilingual.search.fields import translated_search_fields
 from cities_site.library.fields import FileLanguage, Licence
-from cities_site.library.models.images import working_title
+from cities_site.library.models.images import SiteImage, working_title
 
 CHUNK = 1024 * 1024
 COMPUTED = ("title", "file_size", "checksum", "page_count")
@@ -51,6 +51,19 @@ class SiteDocument(AbstractDocument):
         _("number of pages"), null=True, blank=True, editable=False
     )
     checksum = models.CharField(_("SHA-256 checksum"), max_length=64, blank=True, editable=False)
+    cover = models.ForeignKey(
+        SiteImage,
+        verbose_name=_("cover"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    # A document may lose its cover at any time: it must not keep anybody from deleting the image.
+    cover.wagtail_reference_index_ignore = True
+    # The checksum of the file whose first page was last drawn, whether or not it gave a cover.
+    cover_checksum = models.CharField(max_length=64, blank=True, editable=False, db_index=True)
 
     admin_form_fields = (
         "file",
@@ -98,6 +111,21 @@ class SiteDocument(AbstractDocument):
         """Return the title in `language`, empty when nobody has written it."""
         return words(self, "label", language)
 
+    @property
+    def is_pdf(self) -> bool:
+        """Tell whether the file goes by the name of a PDF."""
+        return self.file_extension.lower() == "pdf"
+
+    @property
+    def needs_cover(self) -> bool:
+        """Tell whether nobody has yet looked for the cover of the present file."""
+        return self.cover_checksum != self.checksum and (self.is_pdf or bool(self.cover_id))
+
+    @property
+    def shown_cover(self) -> SiteImage | None:
+        """The cover of the present file; that of a file since replaced is not shown."""
+        return self.cover if self.cover_checksum == self.checksum else None
+
     def _has_label(self) -> bool:
         return any(self.label_in(language) for language in LANGUAGES)
 
@@ -113,9 +141,7 @@ class SiteDocument(AbstractDocument):
             with self.open_file() as stream:
                 self.file_size = self.file.size
                 self.checksum = sha256_of(stream)
-                self.page_count = (
-                    pdf_pages(stream) if self.file_extension.lower() == "pdf" else None
-                )
+                self.page_count = pdf_pages(stream) if self.is_pdf else None
                 stream.seek(0)
         except OSError:
             self.checksum, self.page_count = "", None
