@@ -12,9 +12,11 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from cities_site.bilingual.views import admin_script_messages, choose_language
 from cities_site.desk.parity import parity_table, show_parity
+from cities_site.library.feeds import feed_of_page
 from cities_site.library.glossary import glossary, glossary_table
 from cities_site.search.views import search
-from news.feeds import NewestFeed
+from news.earlier_versions import show_earlier_version
+from news.feeds import newest_feed
 
 urlpatterns = [
     path("", choose_language, name="choose_language"),
@@ -30,7 +32,11 @@ urlpatterns = [
         path("language-parity/", show_parity, name="parity"),
         path("language-parity/language-parity.csv", parity_table, name="parity_table"),
         path("search/", search, name="search"),
-        path("feed.xml", NewestFeed(), name="feed"),
+        path("feed.xml", newest_feed, name="feed"),
+        path("<path:page_path>/feed.xml", feed_of_page, name="page_feed"),
+        path(
+            "<path:page_path>/versions/<int:number>/", show_earlier_version, name="earlier_version"
+        ),
         path("", include(wagtail_urls)),
         prefix_default_language=True,
     ),

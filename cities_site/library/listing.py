@@ -11,6 +11,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from cities_site.bilingual.languages import active_language, localized, other_language
+from cities_site.library.feeds import FeedContent, feed_address
 from cities_site.library.filters import LOOKUPS, Choice, FilterForm, narrowed, vocabulary_choices
 
 PAGE_SIZE = 12
@@ -47,6 +48,7 @@ class ListingMixin:
     listing_labels: ClassVar[Mapping[str, Any]] = {}
     listing_year_field: ClassVar[str] = "display_date"
     listing_page_size: ClassVar[int] = PAGE_SIZE
+    listing_has_feed: ClassVar[bool] = True
 
     def listed_pages(self) -> QuerySet:
         """Return the live, unrestricted pages to list, in order, with what their cards need."""
@@ -56,6 +58,10 @@ class ListingMixin:
         """Add the list to the context of the page."""
         context = super().get_context(request, *args, **kwargs)
         return context | Listing(self, request).context()
+
+    def feed_content(self, request: HttpRequest) -> FeedContent | None:
+        """Return what the feed of this list holds under the same filters."""
+        return Listing(self, request).feed_content() if self.listing_has_feed else None
 
 
 class Listing:
@@ -82,7 +88,15 @@ class Listing:
             "own_language_url": self.url(self.without("lang")),
             "filter_query": urlencode(self.accepted),
             "years": self.years,
+            "page_feed_url": (
+                feed_address(self.request.path, self.accepted) if self.page.listing_has_feed else ""
+            ),
         }
+
+    def feed_content(self) -> FeedContent:
+        """Return what passes every filter; a feed is of one language, whatever was asked for."""
+        labels = [label for label, _address in self.active_filters]
+        return FeedContent(self.matching, self.without("lang"), labels)
 
     @cached_property
     def years(self) -> list[int]:

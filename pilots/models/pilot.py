@@ -14,10 +14,12 @@ from cities_site.bilingual.languages import active_language
 from cities_site.bilingual.models import BasePage
 from cities_site.bilingual.search.fields import translated_search_fields
 from cities_site.library.blocks import BODY_BLOCKS
+from cities_site.library.feeds import FeedContent, feed_address
 from cities_site.library.fields import TEXT_FEATURES
 from cities_site.library.models import ClassifiedPage, IllustratedPage
 from partners.wording import number_in_words
 from pilots.choices import IATI_STATUS, Stage
+from pilots.mentions import pilot_mentions
 from pilots.panels import PILOT_PANELS
 from pilots.presentation import pilot_context
 from pilots.querysets import PilotQuerySet
@@ -172,7 +174,12 @@ class PilotPage(ClassifiedPage, IllustratedPage, BasePage):
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         """Add everything the page shows, so that the template asks the database nothing."""
         context = super().get_context(request, *args, **kwargs)
-        return context | pilot_context(self, active_language())
+        feed = {"page_feed_url": feed_address(self.get_url(request) or request.path)}
+        return context | feed | pilot_context(self, active_language())
+
+    def feed_content(self, request: HttpRequest) -> FeedContent:
+        """Return what the feed about this pilot holds: the pages that mention it."""
+        return FeedContent(pilot_mentions.pages_about(self))
 
     def clean(self) -> None:
         """Refuse half a point on the map, and money in no currency."""
