@@ -2,6 +2,7 @@
 
 from news.models.article import NewsPage
 from news.models.article_details import Correction, NewsFigure, NewsPartner
+from news.models.earlier_version import EarlierVersion
 from news.models.event import EventPage
 from news.models.event_details import (
     AgendaItem,
@@ -20,6 +21,7 @@ from news.models.related import EventRelatedPage, NewsRelatedPage, PublicationRe
 __all__ = [
     "AgendaItem",
     "Correction",
+    "EarlierVersion",
     "EventDocument",
     "EventIndexPage",
     "EventInterpretation",

@@ -94,6 +94,14 @@ class Correction(Orderable):
         blank=True,
         help_text=_("Give the day on which readers first saw the corrected text."),
     )
+    keeps_earlier_version = models.BooleanField(
+        _("keep the earlier version readable"),
+        default=False,
+        help_text=_(
+            "Tick before the correction is first published: readers then find the wording that "
+            "they had until that moment, marked as superseded."
+        ),
+    )
 
     class Meta(Orderable.Meta):
         verbose_name = _("correction")
