@@ -34,6 +34,9 @@ def keep_earlier_wording(live: Any, draft: Any, carried: list[str], **kwargs: An
     """
     if not isinstance(live, NewsPage) or not live.live or SHARED not in carried:
         return
+    if live.get_view_restrictions().exists():
+        # Some readers had these words; the public did not.
+        return
     known = set(live.corrections.values_list("pk", flat=True))
     keeping = {
         language

@@ -25,7 +25,10 @@ def page_context(page: Any, request: HttpRequest) -> dict[str, Any]:
         "page": page,
         "language": language,
         "language_tag": language_tag(language),
-        "versions": addresses.versions(page, request),
+        # A withdrawn version leads to the other one, withdrawn as well or not.
+        "versions": addresses.versions(
+            page, request, page.readable_languages if withdrawal else None
+        ),
         "canonical_url": page.url_in(language, request, full=True),
         "breadcrumbs": breadcrumbs(page, language, request),
         "needs_review": page.needs_review_in(language),

@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
             name="keeps_earlier_version",
             field=models.BooleanField(
                 default=False,
-                help_text="Tick before the correction is first published: readers then find the wording that they had until that moment, marked as superseded.",
+                help_text="Tick before the correction is first published to let readers find the wording of until then, marked as superseded; never where personal data were removed.",
                 verbose_name="keep the earlier version readable",
             ),
         ),

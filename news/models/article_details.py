@@ -98,8 +98,8 @@ class Correction(Orderable):
         _("keep the earlier version readable"),
         default=False,
         help_text=_(
-            "Tick before the correction is first published: readers then find the wording that "
-            "they had until that moment, marked as superseded."
+            "Tick before the correction is first published to let readers find the wording of "
+            "until then, marked as superseded; never where personal data were removed."
         ),
     )
 

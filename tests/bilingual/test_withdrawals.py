@@ -73,6 +73,14 @@ def test_a_removed_version_gives_its_reason_and_what_to_read_instead(page, withd
     assert "绿色屋顶" not in chinese.replace("绿色屋顶</a>", "")
 
 
+def test_both_withdrawn_versions_lead_to_each_other(page, withdraw) -> None:
+    withdraw(["en", "zh-hans"], "withdrawn")
+
+    assert 'href="http://testserver/zh-hans/news/roofs/"' in answer("en", 200)
+    assert "no Chinese version" not in answer("en", 200)
+    assert 'href="http://testserver/en/news/roofs/"' in answer("zh-hans", 200)
+
+
 def test_no_draft_and_no_open_editor_brings_a_withdrawn_version_back(page, withdraw) -> None:
     publisher = make_user("publisher", "Publishers")
     opened_before = open_editor(page, publisher)

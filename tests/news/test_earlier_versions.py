@@ -120,9 +120,13 @@ def test_words_that_were_never_public_are_never_kept(page) -> None:
     draft.save_revision()
     hidden = make_news(page.get_parent(), headline_en="New", headline_zh_hans="新", slug="new")
     correct(hidden, "zh-hans", summary_zh_hans="摘要。", public_zh_hans=True)
+    for_some = make_news(page.get_parent(), headline_en="For some", slug="for-some")
+    PageViewRestriction.objects.create(page=for_some, restriction_type="login")
+    correct(for_some, "en", headline_en="For a few")
     correct(page, "en", **RIGHT)
 
     assert "A million roofs" in get("en")
+    assert not EarlierVersion.objects.filter(page=for_some).exists()
     assert not EarlierVersion.objects.filter(page=hidden).exists()
     assert "nobody may read" not in json.dumps(list(EarlierVersion.objects.values("content")))
 

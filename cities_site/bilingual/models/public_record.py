@@ -70,6 +70,17 @@ class PublicRecordMixin(models.Model):
         kept = self.withdrawals.get(language)
         return Withdrawal(**kept) if kept else None
 
+    @property
+    def readable_languages(self) -> list[str]:
+        """The languages whose version readers can open, public or withdrawn."""
+        withdrawn = {key: self.withdrawal_in(key) for key in self.withdrawals}
+        return [
+            language
+            for language in LANGUAGES
+            if self.is_available_in(language)
+            or (language in withdrawn and withdrawn[language].is_readable)
+        ]
+
     def keep_withdrawal(self, language: str, withdrawal: Withdrawal) -> None:
         """Take the version in `language` out of the public ones, and say why."""
         self.withdrawals = {**self.withdrawals, language: asdict(withdrawal)}
