@@ -128,3 +128,27 @@ def test_a_note_that_is_deleted_no_longer_dates_the_page(page) -> None:
 
     assert "Updated on" not in html("en")
     assert "更新日期" in html("zh-hans")
+
+
+def test_notes_of_both_languages_go_out_with_an_original_that_waited(page) -> None:
+    publisher = make_user("publisher", "Publishers")
+    later = (timezone.now() + timedelta(days=1)).strftime("%Y-%m-%d %H:%M")
+    publish(
+        page,
+        make_user("editor", "Editors"),
+        headline_en="Cool roofs",
+        change_note_en=NOTES["change_note_en"],
+        publication_hold=later,
+    )
+    assert not ChangeNote.objects.exists()
+
+    publish(
+        page,
+        publisher,
+        headline_zh_hans="凉爽屋顶",
+        change_note_zh_hans=NOTES["change_note_zh_hans"],
+        translation_reviewed="on",
+    )
+
+    assert "凉爽屋顶" in html("zh-hans")
+    assert sorted(note.language for note in ChangeNote.objects.all()) == ["en", "zh-hans"]

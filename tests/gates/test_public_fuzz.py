@@ -33,6 +33,9 @@ PATHS = [
     "/documents/99999999999999999999/x.pdf", "/media/nothing", "/static/nothing.css",
     "/en/news/../../x", "/en/" + "a" * 2000 + "/", "/en/_util/login/", "/favicon.ico",
     "/en/glossary/", "/zh-hans/glossary/glossary.csv", "/en/language-parity/",
+    "/en/news/feed.xml", "/zh-hans/partners/unossc/feed.xml", "/en/x/feed.xml", "/en////feed.xml",
+    "/en/news/versions/1/", "/en/news/quanzhou-donates-100000-surgical-masks-bergamo/versions/1/",
+    "/en/news/quanzhou-donates-100000-surgical-masks-bergamo/versions/99999999999999999999/",
     "/.env", "/wp-login.php", "/en/news/?", "/en/news/;x=1",
 ]  # fmt: skip
 LANGUAGES = [
