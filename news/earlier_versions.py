@@ -100,8 +100,8 @@ def _figures(version: EarlierVersion) -> list[NewsFigure]:
 def show_earlier_version(request: HttpRequest, page_path: str, number: int) -> HttpResponse:
     """Show one earlier version in the language of the address.
 
-    It is there only while readers may open the article itself in that language; one that was
-    withheld is gone (410), without a word of it.
+    It is there only while readers may open the article itself in that language.  One that was
+    withheld is gone (410), without a word of it, except for those who decide about that.
     """
     page = BasePage.find_for_request(request, page_path)
     language = active_language()
@@ -113,7 +113,7 @@ def show_earlier_version(request: HttpRequest, page_path: str, number: int) -> H
     if version is None:
         raise Http404
     context = page_context(page, request) | {"version": version, "change_notes": []}
-    if version.withheld:
+    if version.withheld and not request.user.has_perm("news.change_earlierversion"):
         return TemplateResponse(request, "news/withheld_version.html", context, status=410)
     context["earlier"] = as_readers_had_it(version)
     return TemplateResponse(request, "news/earlier_version.html", context)

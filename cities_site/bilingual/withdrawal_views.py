@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminPageChooser
 from wagtail.admin.widgets.button import Button
 
-from cities_site.bilingual.languages import LANGUAGES, NATIVE_NAMES, localized
+from cities_site.bilingual.languages import LANGUAGES, NATIVE_NAMES, language_tag, localized
 from cities_site.bilingual.models import BasePage, WithdrawalKind
 from cities_site.bilingual.withdrawals import (
     languages_to_restore,
@@ -116,7 +116,9 @@ def restore_page(request: HttpRequest, page_id: int) -> HttpResponse:
         names = ", ".join(NATIVE_NAMES[language] for language in languages)
         messages.success(request, _("Public again: %(versions)s") % {"versions": names})
         return redirect("wagtailadmin_pages:edit", page.pk)
-    withdrawn = [(NATIVE_NAMES[key], page.withdrawal_in(key)) for key in languages]
+    withdrawn = [
+        (NATIVE_NAMES[key], language_tag(key), page.withdrawal_in(key)) for key in languages
+    ]
     return render(request, "bilingual/restore.html", {"page": page, "withdrawn": withdrawn})
 
 
@@ -140,4 +142,4 @@ def header_buttons(
         yield Button(label, url=address, icon_name="warning", priority=62)
     if languages_to_restore(page, user):
         address = reverse("bilingual_restore", args=[page.pk])
-        yield Button(_("Make public again"), url=address, icon_name="undo", priority=63)
+        yield Button(_("Make public again"), url=address, icon_name="rotate", priority=63)

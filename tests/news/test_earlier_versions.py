@@ -153,6 +153,11 @@ def test_an_editor_withholds_a_version_and_releases_it(page) -> None:
 
     assert browser.post(address, {"withheld": "on"}).status_code == 302
     get("en", status=410)
+    own = browser.get("/en/news/roofs/versions/1/").content.decode()
+    assert "A million roofs" in own
+    assert "it is withheld" in own
+    listed = browser.get(reverse("wagtailsnippets_news_earlierversion:list")).content.decode()
+    assert 'href="/en/news/roofs/versions/1/"' in listed
     assert browser.post(address, {}).status_code == 302
     get("en")
 
