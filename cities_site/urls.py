@@ -13,12 +13,14 @@ from wagtail.documents import urls as wagtaildocs_urls
 from cities_site.bilingual.views import admin_script_messages, choose_language
 from cities_site.desk.parity import parity_table, show_parity
 from cities_site.home.ledger import show_ledger
+from cities_site.library.feeds import feed_of_page
 from cities_site.library.figures import show_key_figures
 from cities_site.library.glossary import glossary, glossary_table
 from cities_site.search.views import search
 from news.calendar_views import event_calendar, events_calendar
 from news.citation_files import citation_file
-from news.feeds import NewestFeed
+from news.earlier_versions import show_earlier_version
+from news.feeds import newest_feed
 
 urlpatterns = [
     path("", choose_language, name="choose_language"),
@@ -36,7 +38,11 @@ urlpatterns = [
         path("language-parity/language-parity.csv", parity_table, name="parity_table"),
         path("search/", search, name="search"),
         path("services/", show_ledger, name="services"),
-        path("feed.xml", NewestFeed(), name="feed"),
+        path("feed.xml", newest_feed, name="feed"),
+        path("<path:page_path>/feed.xml", feed_of_page, name="page_feed"),
+        path(
+            "<path:page_path>/versions/<int:number>/", show_earlier_version, name="earlier_version"
+        ),
         # Below the address of an event or of a list of events.
         re_path(r"^((?:[\w\-]+/)+)event\.ics$", event_calendar, name="event_calendar"),
         re_path(r"^((?:[\w\-]+/)+)calendar\.ics$", events_calendar, name="events_calendar"),

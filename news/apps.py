@@ -14,10 +14,18 @@ class NewsConfig(AppConfig):
     def ready(self) -> None:
         """Let the pages of partners and pilots list what is said about them."""
         # Models exist only once the registry of applications is complete.
+        from wagtail.permissions import register_permission_policy
+
+        from cities_site.bilingual.public_record_admin import PublicRecordPermissionPolicy
+        from cities_site.bilingual.publishing import publication_starts
         from news import finders
+        from news.earlier_versions import keep_earlier_wording
+        from news.models import EarlierVersion
         from partners.mentions import partner_mentions
         from pilots.mentions import pilot_mentions
 
+        publication_starts.connect(keep_earlier_wording, dispatch_uid="news_earlier_wording")
+        register_permission_policy(EarlierVersion, PublicRecordPermissionPolicy(EarlierVersion))
         partner_mentions.register("publications", _("Publications"), finders.publications_naming)
         partner_mentions.register("events", _("Events"), finders.events_naming)
         partner_mentions.register("news", _("News"), finders.news_naming)

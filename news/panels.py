@@ -49,7 +49,7 @@ ARTICLE_PANELS = page_edit_handler(
         LanguageInlinePanel(
             "corrections",
             words=["reason"],
-            shared=["language", "original", "corrected", "corrected_on"],
+            shared=["language", "original", "corrected", "corrected_on", "keeps_earlier_version"],
             heading=_("Corrections"),
             label=_("Correction"),
         ),

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
-from django.db.models import Count, Model, Window
+from django.db.models import Count, Model, Q, QuerySet, Window
 from django.utils.functional import Promise
 
 from cities_site.bilingual.models import BasePage
@@ -46,6 +48,12 @@ class MentionRegistry:
             if items := list(counted.defer("body")[:ITEMS_SHOWN]):
                 lists.append(MentionList(key, title, items, items[0].mentions))
         return lists
+
+    def pages_about(self, record: Model) -> QuerySet:
+        """Return all pages that mention a record, of every type, for its feed."""
+        found = (find(record).order_by().values("pk") for _title, find in self._finders.values())
+        conditions = (Q(pk__in=pages) for pages in found)
+        return BasePage.objects.filter(reduce(or_, conditions, Q(pk__in=[])))
 
 
 partner_mentions = MentionRegistry()

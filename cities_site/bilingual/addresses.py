@@ -1,6 +1,6 @@
 """Addresses of one page in two languages: links, alternates and the sitemap."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -27,8 +27,13 @@ def force_language(language: str) -> Iterator[None]:
         _forced.reset(token)
 
 
-def versions(page: Any, request: HttpRequest | None = None) -> list[dict[str, Any]]:
-    """Return the public versions of `page`: language, tag, name, absolute address, headline."""
+def versions(
+    page: Any, request: HttpRequest | None = None, languages: Iterable[str] | None = None
+) -> list[dict[str, Any]]:
+    """Return the public versions of `page`: language, tag, name, absolute address, headline.
+
+    `languages` names other versions than the public ones.
+    """
     return [
         {
             "language": language,
@@ -38,7 +43,7 @@ def versions(page: Any, request: HttpRequest | None = None) -> list[dict[str, An
             "headline": words(page, "headline", language),
             "is_current": language == active_language(),
         }
-        for language in page.available_languages
+        for language in (page.available_languages if languages is None else languages)
     ]
 
 

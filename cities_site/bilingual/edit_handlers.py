@@ -100,6 +100,13 @@ def page_edit_handler(
                     FormFieldPanel("publication_languages"),
                     FormFieldPanel("publication_hold"),
                     MultiFieldPanel(
+                        [
+                            FormFieldPanel(localized("change_note", language))
+                            for language in LANGUAGES
+                        ],
+                        heading=_("Change note"),
+                    ),
+                    MultiFieldPanel(
                         [FormFieldPanel("minor_edit"), FormFieldPanel("minor_edit_reason")],
                         heading=_("Minor edit"),
                     ),

@@ -62,6 +62,8 @@ def _take_what_waits(live: Any, draft: Any, revision: Revision, carried: list[st
     approved = [item for item in SECTIONS if item in scope and item not in carried]
     if approved:
         content = compose(type(live), revision.content, waiting.content, approved)
+        notes = [part.content.get("change_notes", {}) for part in (waiting, revision)]
+        content["change_notes"] = notes[0] | notes[1]
         both = live.with_content_json(content)
         # A translation of a later original is not behind the one that goes out with it.
         both.keep_approvals_of(draft)

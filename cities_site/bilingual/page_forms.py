@@ -4,11 +4,13 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.widgets import AdminDateTimeInput
 from wagtail.log_actions import log
 
+from cities_site.bilingual.change_notes import NOTE_LENGTH
 from cities_site.bilingual.content import SHARED
 from cities_site.bilingual.forms import (
     BilingualFormMixin,
@@ -17,11 +19,24 @@ from cities_site.bilingual.forms import (
     save_anyway_field,
 )
 from cities_site.bilingual.holds import is_held
-from cities_site.bilingual.languages import LANGUAGES, NATIVE_NAMES, localized
+from cities_site.bilingual.languages import CHINESE, ENGLISH, LANGUAGES, NATIVE_NAMES, localized
 from cities_site.bilingual.publication_checks import blocking_problems
 from cities_site.bilingual.roles import publishable_sections
 
 MINOR_EDIT = "bilingual.minor_edit"
+
+
+def change_note_field(language: str) -> forms.CharField:
+    """Return the field for what readers of `language` are told at the next publication."""
+    return forms.CharField(
+        required=False,
+        max_length=NOTE_LENGTH,
+        label=format_lazy("{} ({})", _("What changed for readers"), NATIVE_NAMES[language]),
+        help_text=_(
+            "Say in one sentence, in the language of this version, what is different; leave "
+            "empty for small edits, of which readers are not told."
+        ),
+    )
 
 
 class BilingualPageForm(BilingualFormMixin, WagtailAdminPageForm):
@@ -58,6 +73,8 @@ class BilingualPageForm(BilingualFormMixin, WagtailAdminPageForm):
         label=_("Reason for the minor edit"),
         help_text=_("Say why the translation needs no change; the history keeps it."),
     )
+    change_note_en = change_note_field(ENGLISH)
+    change_note_zh_hans = change_note_field(CHINESE)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -86,6 +103,21 @@ class BilingualPageForm(BilingualFormMixin, WagtailAdminPageForm):
             self.fields.pop("minor_edit", None)
             self.fields.pop("minor_edit_reason", None)
         self.prepare()
+        self.prepare_change_notes()
+
+    def prepare_change_notes(self) -> None:
+        """Offer a note on each version that readers have, to those who write or publish it.
+
+        The public state of a withdrawn version is left to those who withdraw and restore.
+        """
+        for language in LANGUAGES:
+            name = localized("change_note", language)
+            self.initial[name] = self.instance.change_notes.get(language, "")
+            is_read = self.instance.live and self.instance.is_available_in(language)
+            if not is_read or language not in {*self.sections, *self.publishable}:
+                self.fields.pop(name)
+            if language in self.instance.withdrawals:
+                self.fields.pop(localized("public", language), None)
 
     def clean(self) -> dict[str, Any]:
         """Check titles, conflicts, shared structure and the reason of a minor edit."""
@@ -98,10 +130,23 @@ class BilingualPageForm(BilingualFormMixin, WagtailAdminPageForm):
                 self.add_error(field, _("Write a title in at least one language."))
         if cleaned.get("minor_edit") and not cleaned.get("minor_edit_reason"):
             self.add_error("minor_edit_reason", _("Say why the translation stays right."))
+        if cleaned.get("minor_edit") and any(self.change_notes(cleaned).values()):
+            self.add_error(
+                "minor_edit", _("A minor edit changes nothing for readers: clear it or the note.")
+            )
         self.check_hold(cleaned)
         self.check_conflicts()
         self.check_rows()
         return cleaned
+
+    def change_notes(self, cleaned: dict[str, Any]) -> dict[str, str]:
+        """Return the notes that this form holds, by language, empty ones too."""
+        names = {language: localized("change_note", language) for language in LANGUAGES}
+        return {
+            language: cleaned.get(name, "").strip()
+            for language, name in names.items()
+            if name in self.fields
+        }
 
     def check_hold(self, cleaned: dict[str, Any]) -> None:
         """Refuse a hold that is over or has no translation to wait for, and end one taken back."""
@@ -151,6 +196,8 @@ class BilingualPageForm(BilingualFormMixin, WagtailAdminPageForm):
         page.publication_scope = ",".join([*carried, SHARED]) if partial else ""
         if "publication_hold" in self.fields:
             page.hold_until = self.cleaned_data["publication_hold"]
+        notes = page.change_notes | self.change_notes(self.cleaned_data)
+        page.change_notes = {language: note for language, note in notes.items() if note}
         if self.cleaned_data.get("minor_edit") and self.data.get("action-publish"):
             self.keep_translation_current(page)
         return super().save(commit=commit)

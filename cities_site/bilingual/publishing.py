@@ -15,10 +15,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
+from django.dispatch import Signal
 from django.utils import timezone
 from wagtail.models import Revision
 
 from cities_site.bilingual import holds
+from cities_site.bilingual.change_notes import carried_notes, waiting_notes
 from cities_site.bilingual.content import (
     SECTIONS,
     SHARED,
@@ -32,6 +34,10 @@ from cities_site.bilingual.publication_checks import blocking_problems
 from cities_site.bilingual.roles import publishable_sections
 
 logger = logging.getLogger(__name__)
+
+# Sent before readers see another version, with `live` as they see it now, the `draft` that is
+# published and the sections `carried`: the last moment at which the earlier words can be kept.
+publication_starts = Signal()
 
 
 def pending_sections(live: Any, draft: Any) -> list[str]:
@@ -125,6 +131,12 @@ def restrict(page: Any, revision: Any, user: Any) -> HeldDraft | None:
         revision.save(update_fields=["content"])
         return None
     content = _content_to_publish(live, draft, revision, carried)
+    top["change_notes"] = waiting_notes(latest.content, draft, carried)
+    if (notes := carried_notes(live, draft, carried)) != draft.change_notes:
+        content = {**(revision.content if content is None else content), "change_notes": notes}
+    elif content is not None:
+        content["change_notes"] = notes
+    publication_starts.send(type(live), live=live, draft=draft, carried=carried)
     if top.get("hold_until") and not draft.hold_until:
         top |= {"hold_until": None, "go_live_at": None}
     elif content is None:
@@ -156,7 +168,7 @@ def restore(page: Any, held: HeldDraft | None) -> None:
     content = dict(held.content)
     _adopt_new_rows(live, content)
     top = live.with_content_json(content)
-    if pending_sections(live, top):
+    if pending_sections(live, top) or top.change_notes:
         top.derive_title_and_slug()
         top.save_revision(user=held.user, clean=False)
 

@@ -25,6 +25,13 @@ from cities_site.bilingual.models import BasePage, BilingualRecord
 from cities_site.bilingual.page_forms import MINOR_EDIT
 from cities_site.bilingual.publishing import pending_sections, restore, restrict
 from cities_site.bilingual.roles import editable_sections
+from cities_site.bilingual.withdrawal_views import header_buttons, withdrawal_addresses
+from cities_site.bilingual.withdrawals import log_withdrawals
+
+hooks.register("register_admin_urls", withdrawal_addresses)
+hooks.register("register_page_header_buttons", header_buttons)
+hooks.register("register_page_listing_more_buttons", header_buttons)
+hooks.register("register_log_actions", log_withdrawals)
 
 
 @hooks.register("register_permissions")
@@ -152,7 +159,7 @@ def say_what_was_published(request: HttpRequest, page: Any) -> None:
             "Publish the approved translation before, and both go out at once."
         )
         messages.info(request, text % {"time": time})
-    if not live.live:
+    if not live.live or (live.withdrawals and not live.available_languages):
         return
     public = [NATIVE_NAMES[language] for language in live.available_languages]
     messages.info(

@@ -52,10 +52,12 @@ def state_of(page: Any) -> Any:
 
 
 def public_languages(page: Any) -> str:
-    """Return the languages in which readers see the page now."""
+    """Return the languages in which readers see the page now, and those that were withdrawn."""
     if not page.live or not isinstance(page, BasePage):
         return ""
-    return " · ".join(NATIVE_NAMES[language] for language in page.available_languages)
+    public = [NATIVE_NAMES[language] for language in page.available_languages]
+    withdrawn = [f"{NATIVE_NAMES[key]} ({_('withdrawn')})" for key in page.withdrawals]
+    return " · ".join([*public, *withdrawn])
 
 
 class TranslatedPageIndexView(ExplorableIndexView):

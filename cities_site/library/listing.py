@@ -17,6 +17,7 @@ from cities_site.bilingual.languages import (
     other_language,
     words,
 )
+from cities_site.library.feeds import FeedContent, feed_address
 from cities_site.library.filters import (
     LOOKUPS,
     PRESENTATION,
@@ -66,6 +67,7 @@ class ListingMixin:
     listing_page_size: ClassVar[int] = PAGE_SIZE
     # Whether readers may see the list under a map; its pages then have a `point()`.
     listing_has_map: ClassVar[bool] = False
+    listing_has_feed: ClassVar[bool] = True
 
     def listed_pages(self) -> QuerySet:
         """Return the live, unrestricted pages to list, in order, with what their cards need."""
@@ -75,6 +77,10 @@ class ListingMixin:
         """Add the list to the context of the page."""
         context = super().get_context(request, *args, **kwargs)
         return context | Listing(self, request).context()
+
+    def feed_content(self, request: HttpRequest) -> FeedContent | None:
+        """Return what the feed of this list holds under the same filters."""
+        return Listing(self, request).feed_content() if self.listing_has_feed else None
 
 
 class Listing:
@@ -101,6 +107,11 @@ class Listing:
             "own_language_url": self.url(self.without("lang")),
             "filter_query": urlencode(self.accepted),
             "years": self.years,
+            "page_feed_url": (
+                feed_address(self.request.path, self.without(*PRESENTATION))
+                if self.page.listing_has_feed
+                else ""
+            ),
             "clear_url": self.url({k: v for k, v in self.accepted.items() if k == "view"}),
         } | self._map_context(items)
 
@@ -141,6 +152,11 @@ class Listing:
     def shows_map(self) -> bool:
         """Tell whether the reader asked for the map, and there is one."""
         return self.accepted.get("view") == "map"
+
+    def feed_content(self) -> FeedContent:
+        """Return what passes every filter; a feed is of one language, whatever was asked for."""
+        labels = [label for label, _address in self.active_filters]
+        return FeedContent(self.matching, self.without(*PRESENTATION), labels)
 
     @cached_property
     def years(self) -> list[int]:
@@ -254,9 +270,9 @@ class Listing:
             if facet not in PRESENTATION
         ]
 
-    def without(self, facet: str) -> dict[str, Any]:
-        """Return the filters in force but one."""
-        return {name: value for name, value in self.accepted.items() if name != facet}
+    def without(self, *facets: str) -> dict[str, Any]:
+        """Return the filters in force but those of the given names."""
+        return {name: value for name, value in self.accepted.items() if name not in facets}
 
     def url(self, filters: Mapping[str, Any]) -> str:
         """Return the address of this list under `filters`, on its first page."""

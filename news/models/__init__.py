@@ -2,6 +2,7 @@
 
 from news.models.article import NewsPage
 from news.models.article_details import CityRoute, Correction, NewsFigure, NewsPartner
+from news.models.earlier_version import EarlierVersion
 from news.models.event import EventPage
 from news.models.event_details import (
     AgendaItem,
@@ -21,6 +22,7 @@ __all__ = [
     "AgendaItem",
     "CityRoute",
     "Correction",
+    "EarlierVersion",
     "EventDocument",
     "EventIndexPage",
     "EventInterpretation",

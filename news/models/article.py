@@ -1,5 +1,7 @@
 """An article: our own news, a statement, a story, or a pointer to somebody else's article."""
 
+from typing import Any
+
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -142,3 +144,13 @@ class NewsPage(ClassifiedPage, IllustratedPage, LegacyPage, BasePage):
         """Add everything the page shows, so that the template asks the database nothing."""
         context = super().get_context(request, *args, **kwargs)
         return context | article_context(self, active_language())
+
+    def publication_problems(self, language: str) -> dict[str, Any]:
+        """Ask whose an external article is before readers see it."""
+        problems = super().publication_problems(language)
+        is_external = self.kind == NewsKind.EXTERNAL_ARTICLE
+        if is_external and not (self.source_organisation_id or self.external_url):
+            problems["source_organisation"] = _(
+                "Say who first published the article, or give its address."
+            )
+        return problems

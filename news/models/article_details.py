@@ -96,6 +96,14 @@ class Correction(Orderable):
         blank=True,
         help_text=_("Give the day on which readers first saw the corrected text."),
     )
+    keeps_earlier_version = models.BooleanField(
+        _("keep the earlier version readable"),
+        default=False,
+        help_text=_(
+            "Tick before the correction is first published to let readers find the wording of "
+            "until then, marked as superseded; never where personal data were removed."
+        ),
+    )
 
     class Meta(Orderable.Meta):
         verbose_name = _("correction")

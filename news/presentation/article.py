@@ -1,9 +1,9 @@
 """An article as readers of one language see it."""
 
+import datetime
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
-from cities_site.bilingual.languages import localized, words
+from cities_site.bilingual.languages import localized, other_language, words
 from news.related import related_pages
 from partners.references import refer_to
 from pilots.classification import classification_context
@@ -18,20 +18,26 @@ def article_context(article: "NewsPage", language: str) -> dict[str, Any]:
     pilot = article.pilot
     shows_pilot = pilot is not None and pilot.live and pilot.is_available_in(language)
     classification = classification_context(article, language)
+    corrections = [
+        correction
+        for correction in article.corrections.all()
+        if correction.language in ("", language)
+    ]
     return classification | {
         "source": refer_to(article.source_organisation, language),
-        "external_host": urlsplit(article.external_url).hostname or "",
         "data_as_of": getattr(article, localized("data_as_of", language)),
+        "other_data_as_of": _other_edition_as_of(article, language),
         "series": words(article, "series", language),
         "figures": [
             {"figure": figure, "source": refer_to(figure.source, language)}
             for figure in article.figures.select_related("source")
         ],
-        "corrections": [
-            correction
-            for correction in article.corrections.all()
-            if correction.language in ("", language)
-        ],
+        "corrections": corrections,
+        "earlier_versions": (
+            earlier_versions(article, language)
+            if any(correction.keeps_earlier_version for correction in corrections)
+            else []
+        ),
         "partners": [refer_to(partner, language) for partner in partners],
         "pilot": pilot if shows_pilot else None,
         "related": related_pages(
@@ -42,3 +48,25 @@ def article_context(article: "NewsPage", language: str) -> dict[str, Any]:
             topics=[topic.pk for topic in classification["topics"]],
         ),
     }
+
+
+def _other_edition_as_of(article: "NewsPage", language: str) -> datetime.date | None:
+    """Return the date of the other edition's facts, where readers have it and it differs."""
+    other = other_language(language)
+    if not article.is_available_in(other):
+        return None
+    own = getattr(article, localized("data_as_of", language))
+    theirs = getattr(article, localized("data_as_of", other))
+    return theirs if theirs != own else None
+
+
+def earlier_versions(article: "NewsPage", language: str) -> list[dict[str, Any]]:
+    """Return the dates and addresses of the wordings that corrections have kept, newest first."""
+    if article.pk is None:
+        return []
+    kept = article.earlier_versions.filter(language=language, withheld=False)
+    address = article.url_in(language) or ""
+    return [
+        {"superseded_on": version.superseded_on, "url": f"{address}versions/{version.number}/"}
+        for version in kept.defer("content")
+    ]

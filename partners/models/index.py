@@ -42,6 +42,8 @@ class PartnerIndexPage(ListingMixin, BasePage):
     }
     listing_year_field = "joined_on"
     listing_page_size = 50
+    # Records of the registry are no news; what is told of them is on their own pages.
+    listing_has_feed = False
 
     intro = RichTextField(
         _("introduction"),

@@ -21,6 +21,7 @@ from cities_site.bilingual.languages import (
 from cities_site.bilingual.models import BasePage
 from cities_site.bilingual.search.fields import HanSearchField, translated_search_fields
 from cities_site.library.blocks import BODY_BLOCKS
+from cities_site.library.feeds import FeedContent, feed_address
 from cities_site.library.fields import DatePrecision
 from cities_site.library.maps.locator import locator
 from cities_site.library.models import IllustratedPage
@@ -222,8 +223,13 @@ class PartnerPage(IndexedWithRows, IllustratedPage, BasePage):
             "shown_logo": shown_logo,
             "mentions": partner_mentions.lists_for(self, language),
             "world_map": locator(request, self.headline, self.point()),
+            "page_feed_url": feed_address(self.get_url(request) or request.path),
         }
         return context
+
+    def feed_content(self, request: HttpRequest) -> FeedContent:
+        """Return what the feed about this organisation holds: the pages that mention it."""
+        return FeedContent(partner_mentions.pages_about(self))
 
     def publication_problems(self, language: str) -> dict[str, str]:
         """Keep organisations that are only mentioned, and logos without permission, private."""

@@ -14,11 +14,13 @@ from cities_site.bilingual.languages import active_language
 from cities_site.bilingual.models import BasePage
 from cities_site.bilingual.search.fields import translated_search_fields
 from cities_site.library.blocks import BODY_BLOCKS
+from cities_site.library.feeds import FeedContent, feed_address
 from cities_site.library.fields import TEXT_FEATURES
 from cities_site.library.maps.locator import locator
 from cities_site.library.models import ClassifiedPage, IllustratedPage
 from partners.wording import number_in_words
 from pilots.choices import IATI_STATUS, Stage
+from pilots.mentions import pilot_mentions
 from pilots.panels import PILOT_PANELS
 from pilots.presentation import pilot_context
 from pilots.querysets import PilotQuerySet
@@ -174,7 +176,14 @@ class PilotPage(ClassifiedPage, IllustratedPage, BasePage):
         """Add everything the page shows, so that the template asks the database nothing."""
         context = super().get_context(request, *args, **kwargs)
         context |= pilot_context(self, active_language())
-        return context | {"world_map": locator(request, self.headline, context["point"])}
+        return context | {
+            "page_feed_url": feed_address(self.get_url(request) or request.path),
+            "world_map": locator(request, self.headline, context["point"]),
+        }
+
+    def feed_content(self, request: HttpRequest) -> FeedContent:
+        """Return what the feed about this pilot holds: the pages that mention it."""
+        return FeedContent(pilot_mentions.pages_about(self))
 
     def clean(self) -> None:
         """Refuse half a point on the map, and money in no currency."""

@@ -28,6 +28,8 @@ PAGES = [
     "partners/mcsr-ca-business-council/",
     *EVERY_PART,
     "events/ahead/",
+    "news/every-part/versions/1/",
+    "news/withdrawn/",
     "glossary/",
     "key-figures/",
     "services/",
@@ -36,6 +38,7 @@ PAGES = [
     "search/?q=Quanzhou",
     "search/?q=nothing-at-all",
 ]
+REMOVED = "news/removed/"
 NO_SUCH_PAGE = "no-such-page/"
 # The page that exists in the other language only.
 NOT_AVAILABLE = {"en": "news/chinese-only/", "zh-hans": "news/english-only/"}
@@ -44,4 +47,4 @@ NOT_AVAILABLE = {"en": "news/chinese-only/", "zh-hans": "news/english-only/"}
 def addresses(language: str) -> list[tuple[str, int]]:
     """Return every address below a language, with the status that it answers with."""
     pages = [(path, 200) for path in PAGES]
-    return [*pages, (NO_SUCH_PAGE, 404), (NOT_AVAILABLE[language], 404)]
+    return [*pages, (REMOVED, 410), (NO_SUCH_PAGE, 404), (NOT_AVAILABLE[language], 404)]

@@ -9,6 +9,8 @@ from typing import Any
 from django.core.files.base import ContentFile
 from django.db import transaction
 
+from cities_site.bilingual.models import WithdrawalKind
+from cities_site.bilingual.withdrawals import withdraw
 from cities_site.demo.loading import add_public_page
 from cities_site.library.models import (
     City,
@@ -41,6 +43,10 @@ def add_content() -> None:
         add_public_page(index, page)
     add_public_page(index, news.NewsPage(slug="ten-blocks", body_en=ten_blocks(), **TEN))
     _every_part()
+    for kind in WithdrawalKind.values:
+        page = news.NewsPage(slug=kind, **words("Not in force", "已失效"))
+        reasons = {"en": "The figures were wrong.", "zh-hans": "数据有误。"}
+        withdraw(add_public_page(index, page), reasons, kind, index.pk)
 
 
 TEN: dict[str, Any] = {"headline_en": "Ten cities", "summary_en": "Ten cities, in a sentence."}
@@ -89,7 +95,8 @@ def _every_part() -> None:
     pilot = _pilot(partner, document, image, body)
     add_public_page(news.PublicationIndexPage.objects.get(), publication)
     add_public_page(pilots.PilotIndexPage.objects.get(), pilot)
-    add_public_page(news.NewsIndexPage.objects.get(), _article(partner, pilot, image, body))
+    article = _article(partner, pilot, image, body)
+    _correct(add_public_page(news.NewsIndexPage.objects.get(), article))
     events = news.EventIndexPage.objects.get()
     add_public_page(events, _event(partner, document, image, body))
     add_public_page(events, _event_ahead())
@@ -141,6 +148,14 @@ def _article(partner: Any, pilot: Any, image: SiteImage, body: dict[str, Any]) -
     ]
     page.partner_links = [news.NewsPartner(partner=partner)]
     return page
+
+
+def _correct(article: news.NewsPage) -> None:
+    """Correct the article, keep its earlier wording and tell readers."""
+    draft = article.get_latest_revision_as_object()
+    draft.corrections.add(news.Correction(original="Rofs", keeps_earlier_version=True))
+    draft.change_notes = {"en": "A word was corrected.", "zh-hans": "更正了一个词。"}
+    draft.save_revision().publish()
 
 
 def _publication(partner: Any, document: SiteDocument, image: SiteImage) -> news.PublicationPage:

@@ -10,10 +10,10 @@ from django.urls.resolvers import RegexPattern
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, Site, Task, Workflow
 
-from cities_site.bilingual.models import BilingualSnippet
+from cities_site.bilingual.models import BilingualSnippet, ChangeNote
 from cities_site.desk.models import TranslationTask
 from cities_site.library.models import City, SiteDocument, SiteImage
-from news.models import NewsIndexPage, NewsPage
+from news.models import EarlierVersion, NewsIndexPage, NewsPage
 from partners.models import PartnerPage
 
 PLACEHOLDER = re.compile(r"<(?:\w+:)?(\w+)>")
@@ -64,6 +64,10 @@ class AdminAddresses:
         state = page.get_workflow().start(page, user)
         redirect = Redirect.objects.create(old_path="/en/old", redirect_link="/en/")
         image = SiteImage.objects.order_by("pk").first()
+        note = ChangeNote.objects.create(page=page, language="en", text="A figure was added.")
+        earlier = EarlierVersion.objects.create(
+            page=page, language="en", number=1, superseded_on="2020-06-30", content={}
+        )
         collection = Collection.get_first_root_node().add_child(name="Photographs")
         self.by_section = {
             "admin/api/main/documents/": document,
@@ -83,6 +87,10 @@ class AdminAddresses:
             "admin/choose_partner_name/": PartnerPage.objects.order_by("pk").first(),
             "admin/snippets/desk/translationtask/": TranslationTask.objects.first(),
             "admin/snippets/choose/desk/translationtask/": TranslationTask.objects.first(),
+            "admin/snippets/bilingual/changenote/": note,
+            "admin/snippets/choose/bilingual/changenote/": note,
+            "admin/snippets/news/earlierversion/": earlier,
+            "admin/snippets/choose/news/earlierversion/": earlier,
             **self._snippets(),
         }
         self.by_name = {

@@ -36,6 +36,9 @@ PATHS = [
     "/zh-hans/events/nothing/event.ics", "/en/" + "a/" * 900 + "event.ics", "/en/泉州/event.ics",
     "/en/glossary/", "/zh-hans/glossary/glossary.csv", "/en/language-parity/",
     "/en/citations/1.bib", "/zh-hans/citations/99999999999999999999.ris",
+    "/en/news/feed.xml", "/zh-hans/partners/unossc/feed.xml", "/en/x/feed.xml", "/en////feed.xml",
+    "/en/news/versions/1/", "/en/news/quanzhou-donates-100000-surgical-masks-bergamo/versions/1/",
+    "/en/news/quanzhou-donates-100000-surgical-masks-bergamo/versions/99999999999999999999/",
     "/.env", "/wp-login.php", "/en/news/?", "/en/news/;x=1",
 ]  # fmt: skip
 LANGUAGES = [

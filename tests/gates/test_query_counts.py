@@ -29,6 +29,10 @@ QUERIES = {
     "key-figures/": 6,
     "search/?q=cities": 10,
     "feed.xml": 6,
+    "feed.xml?topic=covid-19": 7,
+    "news/feed.xml?year=2020": 12,
+    "pilot-projects/khajura/feed.xml": 12,
+    "partners/mcsr-ca-business-council/feed.xml": 12,
 }
 
 

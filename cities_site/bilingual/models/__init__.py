@@ -2,6 +2,7 @@
 
 from cities_site.bilingual.models.pages import BasePage
 from cities_site.bilingual.models.permissions import LanguagePermission
+from cities_site.bilingual.models.public_record import ChangeNote, Withdrawal, WithdrawalKind
 from cities_site.bilingual.models.records import BilingualRecord, TranslationState
 from cities_site.bilingual.models.snippets import BilingualSnippet
 from cities_site.bilingual.models.workflows import PublicationApprovalTask
@@ -10,7 +11,10 @@ __all__ = [
     "BasePage",
     "BilingualRecord",
     "BilingualSnippet",
+    "ChangeNote",
     "LanguagePermission",
     "PublicationApprovalTask",
     "TranslationState",
+    "Withdrawal",
+    "WithdrawalKind",
 ]

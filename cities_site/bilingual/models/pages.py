@@ -4,7 +4,6 @@ from typing import Any
 
 from django.db import models
 from django.http import HttpRequest, HttpResponse
-from django.template.response import TemplateResponse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField
@@ -13,8 +12,9 @@ from wagtail.models.pages import AbstractPageMeta
 from wagtail.search import index
 
 from cities_site.bilingual import addresses, publishing
+from cities_site.bilingual.absence import answer_absence
 from cities_site.bilingual.content import normalised
-from cities_site.bilingual.context import absence_context, page_context
+from cities_site.bilingual.context import page_context
 from cities_site.bilingual.languages import (
     CHINESE,
     ENGLISH,
@@ -24,6 +24,7 @@ from cities_site.bilingual.languages import (
     localized,
     words,
 )
+from cities_site.bilingual.models.public_record import PublicRecordMixin
 from cities_site.bilingual.models.querysets import BilingualPageQuerySet
 from cities_site.bilingual.models.records import BilingualRecord, TranslationState
 from cities_site.bilingual.models.scheduling import ScheduledByLanguageMixin
@@ -41,7 +42,9 @@ SUMMARY_LIMITS = {ENGLISH: 220, CHINESE: 90}
 TITLE_SEPARATOR = " · "
 
 
-class BasePage(BilingualRecord, ScheduledByLanguageMixin, ShowInMenusMixin, AbstractPage):
+class BasePage(
+    BilingualRecord, PublicRecordMixin, ScheduledByLanguageMixin, ShowInMenusMixin, AbstractPage
+):
     """A page of the site: words in two languages, facts entered once.
 
     Core `title` and `draft_title` follow from the headlines and are in no form, so that they
@@ -264,12 +267,8 @@ class BasePage(BilingualRecord, ScheduledByLanguageMixin, ShowInMenusMixin, Abst
     # --- Serving and preview --------------------------------------------------------------
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Serve the version in the active language, or say that there is none."""
-        if not self.is_available_in(active_language()):
-            request.is_preview = False
-            context = absence_context(self, request)
-            return TemplateResponse(request, "bilingual/not_available.html", context, status=404)
-        return super().serve(request, *args, **kwargs)
+        """Serve the version in the active language, or say that there is none, and why."""
+        return answer_absence(self, request) or super().serve(request, *args, **kwargs)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Return what every page template needs: versions, addresses and notices."""
