@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from cities_site.bilingual.languages import active_language, localized, other_language
 from cities_site.library.filters import LOOKUPS, Choice, FilterForm, narrowed, vocabulary_choices
+from cities_site.library.linked_data import described_page
 
 PAGE_SIZE = 12
 
@@ -55,7 +56,8 @@ class ListingMixin:
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the list to the context of the page."""
         context = super().get_context(request, *args, **kwargs)
-        return context | Listing(self, request).context()
+        context |= Listing(self, request).context()
+        return context | {"linked_data": [described_page(context, "CollectionPage")]}
 
 
 class Listing:

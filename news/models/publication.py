@@ -18,6 +18,7 @@ from cities_site.library.blocks import BODY_BLOCKS
 from cities_site.library.fields import LICENCES, TEXT_FEATURES, DatePrecision
 from cities_site.library.models import ClassifiedPage, IllustratedPage
 from news.choices import PublicationKind, PublicationRelation
+from news.linked_data import publication_data
 from news.models.legacy import LegacyPage
 from news.panels import PUBLICATION_PANELS
 from news.presentation.publication import publication_context
@@ -172,7 +173,8 @@ class PublicationPage(ClassifiedPage, IllustratedPage, LegacyPage, BasePage):
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         """Add everything the page shows, so that the template asks the database nothing."""
         context = super().get_context(request, *args, **kwargs)
-        return context | publication_context(self, active_language())
+        context |= publication_context(self, active_language())
+        return context | {"linked_data": publication_data(self, context)}
 
     def publication_problems(self, language: str) -> dict[str, Any]:
         """Ask who shared a publication that is not ours before readers see it."""

@@ -12,6 +12,7 @@ from cities_site.library.fields import TEXT_FEATURES
 from cities_site.library.listing import ListingMixin
 from cities_site.library.models import latest_key_figures
 from partners.choices import PartnerKind, ProjectRole
+from partners.linked_data import registry_data
 from partners.models.partner import PartnerPage
 from partners.querysets import PartnerQuerySet
 
@@ -66,4 +67,4 @@ class PartnerIndexPage(ListingMixin, BasePage):
         """Add the dated figures that say how many partners there are."""
         context = super().get_context(request, *args, **kwargs)
         context["key_figures"] = list(latest_key_figures(active_language()))
-        return context
+        return context | {"linked_data": registry_data(context)}

@@ -25,6 +25,7 @@ from cities_site.library.models import IllustratedPage
 from cities_site.library.sorting import sort_key
 from partners.choices import PartnerKind, RegistryStatus, SupportMode
 from partners.indexing import IndexedWithRows
+from partners.linked_data import partner_data
 from partners.mentions import partner_mentions
 from partners.panels import PARTNER_PANELS
 from partners.querysets import PartnerQuerySet
@@ -221,7 +222,7 @@ class PartnerPage(IndexedWithRows, IllustratedPage, BasePage):
             "shown_logo": shown_logo,
             "mentions": partner_mentions.lists_for(self, language),
         }
-        return context
+        return context | {"linked_data": partner_data(self, context)}
 
     def publication_problems(self, language: str) -> dict[str, str]:
         """Keep organisations that are only mentioned, and logos without permission, private."""

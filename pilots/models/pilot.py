@@ -18,6 +18,7 @@ from cities_site.library.fields import TEXT_FEATURES
 from cities_site.library.models import ClassifiedPage, IllustratedPage
 from partners.wording import number_in_words
 from pilots.choices import IATI_STATUS, Stage
+from pilots.linked_data import pilot_data
 from pilots.panels import PILOT_PANELS
 from pilots.presentation import pilot_context
 from pilots.querysets import PilotQuerySet
@@ -172,7 +173,8 @@ class PilotPage(ClassifiedPage, IllustratedPage, BasePage):
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         """Add everything the page shows, so that the template asks the database nothing."""
         context = super().get_context(request, *args, **kwargs)
-        return context | pilot_context(self, active_language())
+        context |= pilot_context(self, active_language())
+        return context | {"linked_data": pilot_data(self, context)}
 
     def clean(self) -> None:
         """Refuse half a point on the map, and money in no currency."""
