@@ -7,11 +7,12 @@ from django.urls import include, path
 from django.views.generic import TemplateView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from cities_site.bilingual.views import admin_script_messages, choose_language
 from cities_site.desk.parity import parity_table, show_parity
+from cities_site.discovery.security import security_txt
+from cities_site.discovery.sitemap import site_sitemap
 from cities_site.library.glossary import glossary, glossary_table
 from cities_site.search.views import search
 from news.feeds import NewestFeed
@@ -21,7 +22,8 @@ urlpatterns = [
     path("admin/jsi18n/", admin_script_messages),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
-    path("sitemap.xml", sitemap, name="sitemap"),
+    path("sitemap.xml", site_sitemap, name="sitemap"),
+    path(".well-known/security.txt", security_txt, name="security_txt"),
     path("robots.txt", TemplateView.as_view(template_name="robots.txt", content_type="text/plain")),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     *i18n_patterns(

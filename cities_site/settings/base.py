@@ -186,5 +186,10 @@ MACHINE_TRANSLATION_CHINESE = os.environ.get("MACHINE_TRANSLATION_CHINESE", "").
 # Texts and the key travel encrypted, except on a developer's machine.
 MACHINE_TRANSLATION_ALLOW_HTTP = False
 
+# --- Reports of vulnerabilities --------------------------------------------------------------
+# Addresses for /.well-known/security.txt, separated by spaces: an office's mailbox as mailto:…
+# or a form as https://…; without one there is no such file.
+SECURITY_CONTACTS = os.environ.get("SECURITY_CONTACTS", "").split()
+
 # Demonstration accounts exist where this is true: development and tests, never production.
 DEMO_ACCOUNTS_ALLOWED = False
