@@ -15,6 +15,7 @@ from cities_site.discovery.security import security_txt
 from cities_site.discovery.sitemap import site_sitemap
 from cities_site.library.glossary import glossary, glossary_table
 from cities_site.search.views import search
+from cities_site.selfcheck.views import self_check_data, show_self_check
 from news.feeds import NewestFeed
 
 urlpatterns = [
@@ -31,6 +32,8 @@ urlpatterns = [
         path("glossary/glossary.csv", glossary_table, name="glossary_table"),
         path("language-parity/", show_parity, name="parity"),
         path("language-parity/language-parity.csv", parity_table, name="parity_table"),
+        path("self-check/", show_self_check, name="self_check"),
+        path("self-check/self-check.json", self_check_data, name="self_check_data"),
         path("search/", search, name="search"),
         path("feed.xml", NewestFeed(), name="feed"),
         path("", include(wagtail_urls)),

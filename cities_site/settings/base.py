@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "cities_site.search",
     "cities_site.desk",
     "cities_site.demo",
+    "cities_site.selfcheck",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.contrib.typed_table_block",

@@ -27,6 +27,7 @@ PAGES = [
     *EVERY_PART,
     "glossary/",
     "language-parity/",
+    "self-check/",
     "search/",
     "search/?q=Quanzhou",
     "search/?q=nothing-at-all",
