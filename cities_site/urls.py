@@ -18,6 +18,8 @@ from cities_site.search.views import search
 from cities_site.selfcheck.views import self_check_data, show_self_check
 from news.feeds import NewestFeed
 
+handler404 = "cities_site.discovery.lost.page_not_found"
+
 urlpatterns = [
     path("", choose_language, name="choose_language"),
     path("admin/jsi18n/", admin_script_messages),

@@ -14,6 +14,7 @@ from cities_site.library.linked_data import (
     moment,
     names,
     node,
+    picture,
     subject,
     web_page,
 )
@@ -49,6 +50,7 @@ def article_data(article: "NewsPage", context: Mapping[str, Any]) -> list[Node]:
             mainEntityOfPage=context["canonical_url"],
             **names(context, "headline"),
             alternativeHeadline=words(article, "subhead", language),
+            image=picture(context),
             dateline=words(article, "dateline_place", language),
             isBasedOn=_external_article(article, context),
             isPartOf=_series(context),

@@ -1,6 +1,7 @@
 """Start-up of the shared library."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_save
 from django.utils.translation import gettext_lazy as _
 
 
@@ -12,11 +13,14 @@ class LibraryConfig(AppConfig):
     verbose_name = _("Shared library")
 
     def ready(self) -> None:
-        """Put our rule of deletion before Wagtail's, which is registered for any subclass."""
+        """Put our rule of deletion before Wagtail's, and prepare images for being shared."""
         from wagtail.permissions import register_permission_policy
 
         from cities_site.library.models import SiteDocument, SiteImage
         from cities_site.library.permissions import SharedFilePermissionPolicy
+        from cities_site.library.share_images import prepare_when_saved
+
+        post_save.connect(prepare_when_saved, sender=SiteImage, dispatch_uid="prepare_share_image")
 
         for model, auth_model in (
             (SiteImage, "wagtailimages.Image"),

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from cities_site.bilingual.languages import LANGUAGES, language_tag, words
 from cities_site.library.fields import DatePrecision, Licence
+from cities_site.library.share_images import own_share_image
 
 Node = dict[str, Any]
 
@@ -131,7 +132,19 @@ def subject(context: Mapping[str, Any], kind: str, fragment: str, **facts: Any) 
     """Return the node of what a page is about; it is the same thing in both languages."""
     versions = context["versions"]
     address = versions[0]["url"] if versions else context["canonical_url"]
-    return node(kind, id=f"{address}#{fragment}", **facts, mainEntityOfPage=web_page(context))
+    return node(
+        kind,
+        id=f"{address}#{fragment}",
+        **facts,
+        image=picture(context),
+        mainEntityOfPage=web_page(context),
+    )
+
+
+def picture(context: Mapping[str, Any]) -> str:
+    """Return the address of the page's own picture in the size for sharing, "" without one."""
+    image = own_share_image(context.get("main_image"), context["language"])
+    return absolute(context, image.url) if image else ""
 
 
 def breadcrumb_list(context: Mapping[str, Any]) -> list[Node]:

@@ -142,5 +142,5 @@ class NewsPage(ClassifiedPage, IllustratedPage, LegacyPage, BasePage):
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         """Add everything the page shows, so that the template asks the database nothing."""
         context = super().get_context(request, *args, **kwargs)
-        context |= article_context(self, active_language())
+        context |= article_context(self, active_language()) | {"main_image": self.hero_image}
         return context | {"linked_data": article_data(self, context)}

@@ -137,7 +137,7 @@ class EventPage(
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         """Add everything the page shows, so that the template asks the database nothing."""
         context = super().get_context(request, *args, **kwargs)
-        context |= event_context(self, active_language())
+        context |= event_context(self, active_language()) | {"main_image": self.image}
         return context | {"linked_data": event_data(self, context)}
 
     def publication_problems(self, language: str) -> dict[str, Any]:

@@ -173,7 +173,7 @@ class PublicationPage(ClassifiedPage, IllustratedPage, LegacyPage, BasePage):
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         """Add everything the page shows, so that the template asks the database nothing."""
         context = super().get_context(request, *args, **kwargs)
-        context |= publication_context(self, active_language())
+        context |= publication_context(self, active_language()) | {"main_image": self.cover}
         return context | {"linked_data": publication_data(self, context)}
 
     def publication_problems(self, language: str) -> dict[str, Any]:

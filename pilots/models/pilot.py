@@ -174,6 +174,7 @@ class PilotPage(ClassifiedPage, IllustratedPage, BasePage):
         """Add everything the page shows, so that the template asks the database nothing."""
         context = super().get_context(request, *args, **kwargs)
         context |= pilot_context(self, active_language())
+        context["main_image"] = next(iter(context["photos"]), None)
         return context | {"linked_data": pilot_data(self, context)}
 
     def clean(self) -> None:
