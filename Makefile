@@ -33,7 +33,7 @@ PRODUCTION := DJANGO_SETTINGS_MODULE=cities_site.settings.production \
 	DATABASE_URL=postgresql://nobody@localhost/checked
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test browser-test check bench messages format
+.PHONY: help setup run test browser-test check self-check bench messages format
 .DELETE_ON_ERROR:
 
 help: ## List the commands
@@ -85,6 +85,14 @@ format: $(TOOLS) ## Put Python and templates into the project's form
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 	$(BIN)/djhtml --tabwidth 2 templates
+
+self-check: export DJANGO_SETTINGS_MODULE := cities_site.settings.dev
+self-check: setup $(TOOLS) ## Check accessibility in Chromium and visit every address; keep what is found
+	@rm -f var/accessibility.jsonl
+	-ACCESSIBILITY_RESULTS=$(CURDIR)/var/accessibility.jsonl \
+		$(BIN)/pytest -m browser -n $(WORKERS) --ds cities_site.settings.test \
+		tests/browser/test_accessibility.py
+	$(MANAGE) self_check --accessibility var/accessibility.jsonl
 
 bench: $(TOOLS) $(MESSAGES) ## Measure 1,000 news pages: queries, CPU, bytes, requests per second
 	@$(BIN)/python -m tests.bench $(ARGS)

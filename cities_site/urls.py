@@ -7,27 +7,32 @@ from django.urls import include, path, re_path
 from django.views.generic import TemplateView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from cities_site.bilingual.views import admin_script_messages, choose_language
 from cities_site.desk.parity import parity_table, show_parity
+from cities_site.discovery.security import security_txt
+from cities_site.discovery.sitemap import site_sitemap
 from cities_site.home.ledger import show_ledger
 from cities_site.library.feeds import feed_of_page
 from cities_site.library.figures import show_key_figures
 from cities_site.library.glossary import glossary, glossary_table
 from cities_site.search.views import search
+from cities_site.selfcheck.views import self_check_data, show_self_check
 from news.calendar_views import event_calendar, events_calendar
 from news.citation_files import citation_file
 from news.earlier_versions import show_earlier_version
 from news.feeds import newest_feed
+
+handler404 = "cities_site.discovery.lost.page_not_found"
 
 urlpatterns = [
     path("", choose_language, name="choose_language"),
     path("admin/jsi18n/", admin_script_messages),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
-    path("sitemap.xml", sitemap, name="sitemap"),
+    path("sitemap.xml", site_sitemap, name="sitemap"),
+    path(".well-known/security.txt", security_txt, name="security_txt"),
     path("robots.txt", TemplateView.as_view(template_name="robots.txt", content_type="text/plain")),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     *i18n_patterns(
@@ -36,6 +41,8 @@ urlpatterns = [
         path("key-figures/", show_key_figures, name="key_figures"),
         path("language-parity/", show_parity, name="parity"),
         path("language-parity/language-parity.csv", parity_table, name="parity_table"),
+        path("self-check/", show_self_check, name="self_check"),
+        path("self-check/self-check.json", self_check_data, name="self_check_data"),
         path("search/", search, name="search"),
         path("services/", show_ledger, name="services"),
         path("feed.xml", newest_feed, name="feed"),

@@ -47,15 +47,28 @@ def versions(
     ]
 
 
+def alternates_of(public: list[dict[str, Any]]) -> list[dict[str, str]]:
+    """Return what the sitemap says of versions that exist side by side; nothing for one alone.
+
+    As in the head of a page, the first is for readers of every other language.
+    """
+    if len(public) < 2:
+        return []
+    named = [(item["tag"], item["url"]) for item in public]
+    return [
+        {"lang_code": tag, "location": url} for tag, url in [*named, ("x-default", named[0][1])]
+    ]
+
+
 def sitemap_entries(page: Any, request: HttpRequest | None = None) -> list[dict[str, Any]]:
     """Return the sitemap's entries of `page`: one for each public version, with its alternates."""
     public = versions(page, request)
-    alternates = [{"lang_code": item["tag"], "location": item["url"]} for item in public]
+    alternates = alternates_of(public)
     return [
         {
             "location": item["url"],
             "lastmod": page.last_published_at or page.latest_revision_created_at,
-            "alternates": alternates if len(alternates) > 1 else [],
+            "alternates": alternates,
         }
         for item in public
     ]

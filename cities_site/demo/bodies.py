@@ -26,6 +26,12 @@ def list_block(points: Iterable[str], ordered: bool = False) -> Block:
     return {"type": "text", "value": f"<{tag}>{rows}</{tag}>"}
 
 
+def link_block(link: tuple[str, str]) -> Block:
+    """Return a block of one link, from an address of this site and its words."""
+    address, words = link
+    return {"type": "text", "value": f'<p><a href="{escape(address)}">{escape(words)}</a></p>'}
+
+
 def heading_block(text: str) -> Block:
     """Return a heading of the first level below the page's title."""
     return {"type": "heading", "value": {"text": text, "level": "h2"}}
@@ -39,5 +45,10 @@ def stream(blocks: Iterable[Block]) -> str:
 
 def body_from(rows: Iterable[tuple[str, Any]]) -> str:
     """Return the body that pairs of a kind of block and its words describe."""
-    makers = {"text": text_block, "list": list_block, "heading": heading_block}
+    makers = {
+        "text": text_block,
+        "list": list_block,
+        "link": link_block,
+        "heading": heading_block,
+    }
     return stream(makers[kind](words) for kind, words in rows)

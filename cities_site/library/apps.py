@@ -1,6 +1,7 @@
 """Start-up of the shared library."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_save
 from django.utils.translation import gettext_lazy as _
 
 
@@ -13,13 +14,16 @@ class LibraryConfig(AppConfig):
 
     def ready(self) -> None:
         """Put our rule of deletion before Wagtail's, and let pictures follow files and pages."""
-        from django.db.models.signals import post_delete, post_save
+        from django.db.models.signals import post_delete
         from wagtail.permissions import register_permission_policy
         from wagtail.signals import page_published
 
         from cities_site.library import tasks
         from cities_site.library.models import SiteDocument, SiteImage
         from cities_site.library.permissions import SharedFilePermissionPolicy
+        from cities_site.library.share_images import prepare_when_saved
+
+        post_save.connect(prepare_when_saved, sender=SiteImage, dispatch_uid="prepare_share_image")
 
         for model, auth_model in (
             (SiteImage, "wagtailimages.Image"),

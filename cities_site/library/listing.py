@@ -26,6 +26,7 @@ from cities_site.library.filters import (
     narrowed,
     vocabulary_choices,
 )
+from cities_site.library.linked_data import described_page
 from cities_site.library.maps.drawing import Place, WorldMap, draw_map
 from cities_site.library.maps.setting import map_disclaimer
 
@@ -76,7 +77,8 @@ class ListingMixin:
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the list to the context of the page."""
         context = super().get_context(request, *args, **kwargs)
-        return context | Listing(self, request).context()
+        context |= Listing(self, request).context()
+        return context | {"linked_data": [described_page(context, "CollectionPage")]}
 
     def feed_content(self, request: HttpRequest) -> FeedContent | None:
         """Return what the feed of this list holds under the same filters."""

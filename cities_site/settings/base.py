@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "cities_site.search",
     "cities_site.desk",
     "cities_site.demo",
+    "cities_site.selfcheck",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.contrib.typed_table_block",
@@ -193,6 +194,11 @@ MACHINE_TRANSLATION_API_KEY = os.environ.get("MACHINE_TRANSLATION_API_KEY", "").
 MACHINE_TRANSLATION_CHINESE = os.environ.get("MACHINE_TRANSLATION_CHINESE", "").strip() or "zh"
 # Texts and the key travel encrypted, except on a developer's machine.
 MACHINE_TRANSLATION_ALLOW_HTTP = False
+
+# --- Reports of vulnerabilities --------------------------------------------------------------
+# Addresses for /.well-known/security.txt, separated by spaces: an office's mailbox as mailto:…
+# or a form as https://…; without one there is no such file.
+SECURITY_CONTACTS = os.environ.get("SECURITY_CONTACTS", "").split()
 
 # Demonstration accounts exist where this is true: development and tests, never production.
 DEMO_ACCOUNTS_ALLOWED = False

@@ -9,7 +9,7 @@ import os
 from django.core.exceptions import ImproperlyConfigured
 
 from cities_site.settings.base import *  # noqa: F403 - settings are inherited as a whole
-from cities_site.settings.base import DATA_DIR, MACHINE_TRANSLATION_URL
+from cities_site.settings.base import DATA_DIR, MACHINE_TRANSLATION_URL, SECURITY_CONTACTS
 from cities_site.settings.databases import database_from
 
 MINIMUM_SECRET_LENGTH = 50
@@ -43,6 +43,9 @@ if not WAGTAILADMIN_BASE_URL.startswith("https://"):
 
 if MACHINE_TRANSLATION_URL and not MACHINE_TRANSLATION_URL.startswith("https://"):
     raise ImproperlyConfigured("MACHINE_TRANSLATION_URL must start with https://.")
+
+if not all(contact.startswith(("mailto:", "https://")) for contact in SECURITY_CONTACTS):
+    raise ImproperlyConfigured("SECURITY_CONTACTS must start with mailto: or https://.")
 
 DATABASE_URL = required("DATABASE_URL", "postgresql://user:password@host/name.")
 if not DATABASE_URL.startswith(("postgres://", "postgresql://")):

@@ -16,6 +16,7 @@ from cities_site.library.blocks import BODY_BLOCKS
 from cities_site.library.fields import FileLanguage
 from cities_site.library.models import ClassifiedPage, IllustratedPage
 from news.choices import NewsKind
+from news.linked_data import article_data
 from news.models.legacy import LegacyPage
 from news.panels import ARTICLE_PANELS
 from news.presentation.article import article_context
@@ -143,7 +144,8 @@ class NewsPage(ClassifiedPage, IllustratedPage, LegacyPage, BasePage):
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         """Add everything the page shows, so that the template asks the database nothing."""
         context = super().get_context(request, *args, **kwargs)
-        return context | article_context(self, active_language())
+        context |= article_context(self, active_language()) | {"main_image": self.hero_image}
+        return context | {"linked_data": article_data(self, context)}
 
     def publication_problems(self, language: str) -> dict[str, Any]:
         """Ask whose an external article is before readers see it."""

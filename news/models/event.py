@@ -18,6 +18,7 @@ from cities_site.library.blocks import BODY_BLOCKS
 from cities_site.library.fields import TEXT_FEATURES
 from cities_site.library.models import ClassifiedPage, IllustratedPage
 from news.choices import EventKind, EventMode
+from news.linked_data import event_data
 from news.models.event_schedule import ScheduledEvent
 from news.models.legacy import LegacyPage
 from news.panels import EVENT_PANELS
@@ -136,7 +137,8 @@ class EventPage(
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         """Add everything the page shows, so that the template asks the database nothing."""
         context = super().get_context(request, *args, **kwargs)
-        return context | event_context(self, active_language())
+        context |= event_context(self, active_language()) | {"main_image": self.image}
+        return context | {"linked_data": event_data(self, context)}
 
     def publication_problems(self, language: str) -> dict[str, Any]:
         """Ask why an event was put off or called off before readers learn that it was."""

@@ -20,6 +20,7 @@ from cities_site.library.fields import LICENCES, TEXT_FEATURES, DatePrecision
 from cities_site.library.models import ClassifiedPage, IllustratedPage, SiteImage
 from cities_site.library.pictures import COVER_LAYOUTS
 from news.choices import PublicationKind, PublicationRelation
+from news.linked_data import publication_data
 from news.models.legacy import LegacyPage
 from news.panels import PUBLICATION_PANELS
 from news.presentation.publication import publication_context
@@ -181,7 +182,9 @@ class PublicationPage(ClassifiedPage, IllustratedPage, LegacyPage, BasePage):
         """Add everything the page shows, so that the template asks the database nothing."""
         context = super().get_context(request, *args, **kwargs)
         url = context["canonical_url"] or request.build_absolute_uri()
-        return context | publication_context(self, active_language(), request, url)
+        context |= publication_context(self, active_language(), request, url)
+        context["main_image"] = self.cover
+        return context | {"linked_data": publication_data(self, context)}
 
     def publication_problems(self, language: str) -> dict[str, Any]:
         """Ask who shared a publication that is not ours before readers see it."""

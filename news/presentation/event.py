@@ -23,6 +23,7 @@ def event_context(event: "EventPage", language: str) -> dict[str, Any]:
     """Gather a constant number of queries' worth of details for the event's template."""
     organisers = list(event.organisers.select_related("partner"))
     pilots = list(event.pilots.all())
+    working_languages = list(event.working_languages.all())
     classification = classification_context(event, language)
     offered = taking_part(event, timezone.now())
     return (
@@ -31,7 +32,11 @@ def event_context(event: "EventPage", language: str) -> dict[str, Any]:
         | {
             "time_lines": time_lines(event.published_time, language),
             "organisers": [
-                {"partner": refer_to(row.partner, language), "role": row.get_role_display()}
+                {
+                    "partner": refer_to(row.partner, language),
+                    "role": row.get_role_display(),
+                    "code": row.role,
+                }
                 for row in organisers
             ],
             "speakers": speaker_lines(event, language),
@@ -40,9 +45,8 @@ def event_context(event: "EventPage", language: str) -> dict[str, Any]:
                 link.document for link in event.document_links.select_related("document")
             ],
             "recordings": recordings_by_language(event, language) if offered["may_watch"] else [],
-            "working_languages": [
-                row.get_language_display() for row in event.working_languages.all()
-            ],
+            "working_languages": [row.get_language_display() for row in working_languages],
+            "working_language_codes": [row.language for row in working_languages],
             "interpretation": [row.get_language_display() for row in event.interpretation.all()],
             "pilots": readable(pilots, language),
             # A page that was never saved can be previewed, but nothing can point to it yet.

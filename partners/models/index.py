@@ -12,6 +12,7 @@ from cities_site.library.fields import TEXT_FEATURES
 from cities_site.library.listing import ListingMixin
 from cities_site.library.models import latest_key_figures
 from partners.choices import PartnerKind, ProjectRole
+from partners.linked_data import registry_data
 from partners.models.partner import PartnerPage
 from partners.querysets import PartnerQuerySet
 
@@ -70,4 +71,4 @@ class PartnerIndexPage(ListingMixin, BasePage):
         context = super().get_context(request, *args, **kwargs)
         figures = latest_key_figures(active_language()).filter(counts_partners=True)
         context["key_figures"] = list(figures)
-        return context
+        return context | {"linked_data": registry_data(context)}

@@ -28,6 +28,7 @@ from cities_site.library.models import IllustratedPage
 from cities_site.library.sorting import sort_key
 from partners.choices import PartnerKind, RegistryStatus, SupportMode
 from partners.indexing import IndexedWithRows
+from partners.linked_data import partner_data
 from partners.mentions import partner_mentions
 from partners.panels import PARTNER_PANELS
 from partners.querysets import PartnerQuerySet
@@ -225,7 +226,7 @@ class PartnerPage(IndexedWithRows, IllustratedPage, BasePage):
             "world_map": locator(request, self.headline, self.point()),
             "page_feed_url": feed_address(self.get_url(request) or request.path),
         }
-        return context
+        return context | {"linked_data": partner_data(self, context)}
 
     def feed_content(self, request: HttpRequest) -> FeedContent:
         """Return what the feed about this organisation holds: the pages that mention it."""

@@ -20,6 +20,7 @@ from cities_site.library.maps.locator import locator
 from cities_site.library.models import ClassifiedPage, IllustratedPage
 from partners.wording import number_in_words
 from pilots.choices import IATI_STATUS, Stage
+from pilots.linked_data import pilot_data
 from pilots.mentions import pilot_mentions
 from pilots.panels import PILOT_PANELS
 from pilots.presentation import pilot_context
@@ -176,10 +177,12 @@ class PilotPage(ClassifiedPage, IllustratedPage, BasePage):
         """Add everything the page shows, so that the template asks the database nothing."""
         context = super().get_context(request, *args, **kwargs)
         context |= pilot_context(self, active_language())
-        return context | {
+        context |= {
             "page_feed_url": feed_address(self.get_url(request) or request.path),
             "world_map": locator(request, self.headline, context["point"]),
+            "main_image": next(iter(context["photos"]), None),
         }
+        return context | {"linked_data": pilot_data(self, context)}
 
     def feed_content(self, request: HttpRequest) -> FeedContent:
         """Return what the feed about this pilot holds: the pages that mention it."""

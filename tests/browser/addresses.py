@@ -34,6 +34,7 @@ PAGES = [
     "key-figures/",
     "services/",
     "language-parity/",
+    "self-check/",
     "search/",
     "search/?q=Quanzhou",
     "search/?q=nothing-at-all",

@@ -12,6 +12,7 @@ from cities_site.bilingual.models import BasePage
 from cities_site.bilingual.panels import SharedPanel
 from cities_site.bilingual.search.fields import translated_search_fields
 from cities_site.library.blocks import BODY_BLOCKS
+from cities_site.library.linked_data import described_page
 from cities_site.library.models import IllustratedPage
 
 
@@ -52,4 +53,4 @@ class ContentPage(IllustratedPage, BasePage):
         children = BasePage.objects.child_of(self) if self.path else BasePage.objects.none()
         below = children.live().unrestricted().available_in(active_language()).order_by("path")
         context["child_pages"] = list(below)
-        return context
+        return context | {"linked_data": [described_page(context)]}

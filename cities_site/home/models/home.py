@@ -10,7 +10,9 @@ from cities_site.bilingual.languages import active_language
 from cities_site.bilingual.models import BasePage
 from cities_site.bilingual.panels import SharedPanel
 from cities_site.bilingual.search.fields import translated_search_fields
+from cities_site.home.linked_data import home_data
 from cities_site.home.overview import overview
+from cities_site.library.context import site_texts
 from cities_site.library.fields import TEXT_FEATURES
 
 
@@ -54,4 +56,5 @@ class HomePage(BasePage):
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         """Add what is new and the ways into every section, at a constant number of queries."""
         context = super().get_context(request, *args, **kwargs)
-        return context | overview(self, request, active_language())
+        context |= overview(self, request, active_language())
+        return context | {"linked_data": home_data(site_texts(request), context)}

@@ -1,10 +1,12 @@
 """Texts of the whole site: names, calls to action and legal sentences."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
 from cities_site.bilingual.edit_handlers import settings_edit_handler
+from cities_site.library.models.images import SiteImage
 
 WORDS = (
     "short_name",
@@ -22,6 +24,8 @@ SHARED = (
     "show_maps",
     "icp_number",
     "public_security_number",
+    "emblem",
+    "emblem_permission",
 )
 
 
@@ -102,7 +106,25 @@ class SiteTexts(BaseSiteSetting):
         help_text=_("Required in the footer when the site is hosted in mainland China."),
     )
 
+    emblem = models.ForeignKey(
+        "library.SiteImage",
+        verbose_name=_("emblem"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Choose an emblem for the header only if its owner has permitted its use."),
+    )
+    emblem_permission = models.CharField(
+        _("permission for the emblem"),
+        max_length=255,
+        blank=True,
+        help_text=_("Give the reference of the written permission; without it none is shown."),
+    )
+
     edit_handler = settings_edit_handler(words=WORDS, shared=SHARED)
+    # The header shows the emblem: it comes with the texts, in one query.
+    select_related = ["emblem"]
 
     class Meta:
         verbose_name = _("names and legal texts")
@@ -110,3 +132,16 @@ class SiteTexts(BaseSiteSetting):
 
     def __str__(self) -> str:
         return str(self._meta.verbose_name)
+
+    def clean(self) -> None:
+        """Refuse an emblem that nobody has permitted."""
+        super().clean()
+        if self.emblem_id and not self.emblem_permission.strip():
+            raise ValidationError(
+                {"emblem_permission": _("Record the permission before the emblem is shown.")}
+            )
+
+    @property
+    def shown_emblem(self) -> SiteImage | None:
+        """The emblem that readers see: only one whose use is permitted on record."""
+        return self.emblem if self.emblem_permission.strip() else None

@@ -17,6 +17,8 @@ register = template.Library()
 
 # The United Nations lists its languages in this order: Chinese stands before English.
 SWITCH_ORDER = (languages.CHINESE, languages.ENGLISH)
+# Open Graph knows no script: the territory is that of the spelling.
+LOCALE_NAMES = {languages.ENGLISH: "en_GB", languages.CHINESE: "zh_CN"}
 
 
 @register.simple_tag
@@ -60,6 +62,12 @@ def reading_language(page: Any) -> str:
 def language_tag(language: str) -> str:
     """Return the BCP 47 tag for a `lang` attribute; tags of other languages stay as they are."""
     return languages.language_tag(language) if language in languages.LANGUAGES else language or ""
+
+
+@register.filter
+def locale_name(language: str) -> str:
+    """Return the name that Open Graph has for a language."""
+    return LOCALE_NAMES[language]
 
 
 @register.filter
