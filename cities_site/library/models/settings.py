@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
 from cities_site.bilingual.edit_handlers import settings_edit_handler
+from cities_site.library.fields import Licence
 
 WORDS = (
     "short_name",
@@ -16,7 +17,13 @@ WORDS = (
     "map_disclaimer",
     "views_disclaimer",
 )
-SHARED = ("primary_cta_url", "feedback_url", "icp_number", "public_security_number")
+SHARED = (
+    "primary_cta_url",
+    "feedback_url",
+    "data_licence",
+    "icp_number",
+    "public_security_number",
+)
 
 
 @register_setting(icon="site")
@@ -77,6 +84,15 @@ class SiteTexts(BaseSiteSetting):
         _("address for feedback"),
         blank=True,
         help_text=_("Where readers report a problem; without an address no link is shown."),
+    )
+    data_licence = models.CharField(
+        _("licence of the open data"),
+        max_length=30,
+        choices=Licence.choices,
+        blank=True,
+        help_text=_(
+            "What people may do with the downloads; without it they read that none is set."
+        ),
     )
     icp_number = models.CharField(
         _("ICP filing number"),
