@@ -12,6 +12,7 @@ from cities_site.library.fields import TEXT_FEATURES
 from cities_site.library.listing import ListingMixin
 from cities_site.library.models import latest_key_figures
 from partners.choices import PartnerKind, ProjectRole
+from partners.dataset import REGISTRY
 from partners.models.partner import PartnerPage
 from partners.querysets import PartnerQuerySet
 
@@ -63,7 +64,8 @@ class PartnerIndexPage(ListingMixin, BasePage):
         return partners.in_name_order().for_cards()
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        """Add the dated figures that say how many partners there are."""
+        """Add the dated figures that say how many partners there are, and the list as files."""
         context = super().get_context(request, *args, **kwargs)
         context["key_figures"] = list(latest_key_figures(active_language()))
+        context["downloads"] = REGISTRY.links(context["filter_query"])
         return context

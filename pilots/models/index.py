@@ -14,6 +14,7 @@ from cities_site.bilingual.search.fields import translated_search_fields
 from cities_site.library.fields import TEXT_FEATURES
 from cities_site.library.listing import ListingMixin
 from pilots.choices import Stage
+from pilots.dataset import PILOTS
 from pilots.models.pilot import PilotPage
 from pilots.querysets import PilotQuerySet
 from pilots.stages import stage_rail
@@ -74,6 +75,7 @@ class PilotIndexPage(ListingMixin, BasePage):
             pilot.map_number = number
             pilot.rail = stage_rail(pilot.stage, pilot.stage_completed, [])
         context["markers"] = map_markers(items)
+        context["downloads"] = PILOTS.links(context["filter_query"])
         return context
 
 

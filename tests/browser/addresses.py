@@ -27,6 +27,8 @@ PAGES = [
     *EVERY_PART,
     "glossary/",
     "language-parity/",
+    "open-data/",
+    "open-data/partners/",
     "search/",
     "search/?q=Quanzhou",
     "search/?q=nothing-at-all",

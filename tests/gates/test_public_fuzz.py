@@ -33,6 +33,9 @@ PATHS = [
     "/documents/99999999999999999999/x.pdf", "/media/nothing", "/static/nothing.css",
     "/en/news/../../x", "/en/" + "a" * 2000 + "/", "/en/_util/login/", "/favicon.ico",
     "/en/glossary/", "/zh-hans/glossary/glossary.csv", "/en/language-parity/",
+    "/en/open-data/", "/zh-hans/open-data/partners/", "/en/open-data/partner-changes.xml",
+    "/data/partners.csv", "/data/partners.geojson", "/data/pilots.json", "/api/v2/pages/",
+    "/data/iati/activities.xml", "/data/iati/pilot-99999999999999999999.json",
     "/.env", "/wp-login.php", "/en/news/?", "/en/news/;x=1",
 ]  # fmt: skip
 LANGUAGES = [
