@@ -11,6 +11,7 @@ from referencing.jsonschema import DRAFT202012
 
 from cities_site.api.views import ENDPOINTS
 from tests.base import SeededTestCase, public_pages
+from tests.browser.content import add_content
 
 DESCRIPTION = "urn:description"
 
@@ -23,7 +24,12 @@ def description() -> dict[str, Any]:
 
 
 class DescriptionTests(SeededTestCase):
-    """Checked with the validators of other projects."""
+    """Checked with the validators of other projects, on pages that have every part."""
+
+    @classmethod
+    def setUpTestData(cls) -> None:
+        super().setUpTestData()
+        add_content()
 
     def validator(self, path: str, status: str = "200") -> Draft202012Validator:
         """Return the validator of what `path` answers with."""
@@ -57,8 +63,20 @@ class DescriptionTests(SeededTestCase):
         pages, lists = self.validator("/pages/{id}/"), self.validator("/pages/")
         assert not lists.is_valid({"meta": {}, "items": []}), "a schema that accepts everything"
         lists.validate(Client().get("/api/v2/pages/?limit=50").json())
+        read = {}
         for page, _language, _path in public_pages():
-            pages.validate(Client().get(f"/api/v2/pages/{page.pk}/").json())
+            read[page.slug, page._meta.label] = answer = (
+                Client().get(f"/api/v2/pages/{page.pk}/").json()
+            )
+            pages.validate(answer)
+        for label in (
+            "news.NewsPage",
+            "news.PublicationPage",
+            "news.EventPage",
+            "pilots.PilotPage",
+        ):
+            empty = [name for name, value in read["every-part", label].items() if value in ([], {})]
+            assert empty == [], (label, "fields that say nothing test nothing")
         for name in ENDPOINTS:
             answer = Client().get(f"/api/v2/{name}/?limit=50").json()
             self.validator(f"/{name}/").validate(answer)
