@@ -9,6 +9,8 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from cities_site.api.open_data import open_data
+from cities_site.api.urls import api_addresses
 from cities_site.bilingual.views import admin_script_messages, choose_language
 from cities_site.desk.parity import parity_table, show_parity
 from cities_site.discovery.security import security_txt
@@ -23,6 +25,23 @@ from news.calendar_views import event_calendar, events_calendar
 from news.citation_files import citation_file
 from news.earlier_versions import show_earlier_version
 from news.feeds import newest_feed
+from partners.change_feeds import RegistryChangesFeed, registry_changes_json
+from partners.downloads import (
+    registry_csv,
+    registry_dictionary,
+    registry_geojson,
+    registry_json,
+)
+from pilots.downloads import (
+    pilot_iati_json,
+    pilot_iati_xml,
+    pilots_csv,
+    pilots_dictionary,
+    pilots_geojson,
+    pilots_iati_json,
+    pilots_iati_xml,
+    pilots_json,
+)
 
 handler404 = "cities_site.discovery.lost.page_not_found"
 
@@ -33,6 +52,18 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("sitemap.xml", site_sitemap, name="sitemap"),
     path(".well-known/security.txt", security_txt, name="security_txt"),
+    path("api/v2/", api_addresses()),
+    path("data/partners.csv", registry_csv, name="registry_csv"),
+    path("data/partners.json", registry_json, name="registry_json"),
+    path("data/partners.geojson", registry_geojson, name="registry_geojson"),
+    path("data/partner-changes.json", registry_changes_json, name="registry_changes_json"),
+    path("data/pilots.csv", pilots_csv, name="pilots_csv"),
+    path("data/pilots.json", pilots_json, name="pilots_json"),
+    path("data/pilots.geojson", pilots_geojson, name="pilots_geojson"),
+    path("data/iati/activities.json", pilots_iati_json, name="pilots_iati_json"),
+    path("data/iati/activities.xml", pilots_iati_xml, name="pilots_iati_xml"),
+    path("data/iati/pilot-<int:number>.json", pilot_iati_json, name="pilot_iati_json"),
+    path("data/iati/pilot-<int:number>.xml", pilot_iati_xml, name="pilot_iati_xml"),
     path("robots.txt", TemplateView.as_view(template_name="robots.txt", content_type="text/plain")),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     *i18n_patterns(
@@ -43,6 +74,10 @@ urlpatterns = [
         path("language-parity/language-parity.csv", parity_table, name="parity_table"),
         path("self-check/", show_self_check, name="self_check"),
         path("self-check/self-check.json", self_check_data, name="self_check_data"),
+        path("open-data/", open_data, name="open_data"),
+        path("open-data/partners/", registry_dictionary, name="registry_dictionary"),
+        path("open-data/pilots/", pilots_dictionary, name="pilots_dictionary"),
+        path("open-data/partner-changes.xml", RegistryChangesFeed(), name="registry_changes"),
         path("search/", search, name="search"),
         path("services/", show_ledger, name="services"),
         path("feed.xml", newest_feed, name="feed"),

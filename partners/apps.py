@@ -10,3 +10,10 @@ class PartnersConfig(AppConfig):
     name = "partners"
     label = "partners"
     verbose_name = _("Partners")
+
+    def ready(self) -> None:
+        """Follow how the public registry changes."""
+        # Models exist only once the registry of applications is complete.
+        from partners.changes import connect
+
+        connect()

@@ -1,7 +1,10 @@
 """Questions about the partner registry."""
 
-from cities_site.bilingual.languages import active_language, localized
+from django.db.models import Prefetch
+
+from cities_site.bilingual.languages import LANGUAGES, active_language, localized
 from cities_site.bilingual.models.pages import BilingualPageQuerySet
+from cities_site.library.models import Service
 from partners.choices import RegistryStatus
 
 
@@ -21,4 +24,29 @@ class PartnerQuerySet(BilingualPageQuerySet):
         """Fetch what the registry shows of each, and leave the long texts in the database."""
         return (
             self.select_related("city", "country", "region").prefetch_related("roles").defer("body")
+        )
+
+    def public_registry(self) -> "PartnerQuerySet":
+        """Keep the records of the registry that readers of some language may see."""
+        return self.live().unrestricted().available_in_any().in_registry()
+
+    def defer_texts(self) -> "PartnerQuerySet":
+        """Leave long texts and notes of translators in the database."""
+        texts = (localized("body", language) for language in LANGUAGES)
+        return self.defer("reviewed_passages", *texts)
+
+    def for_download(self) -> "PartnerQuerySet":
+        """Fetch all that the open data says of each partner, in an order that no language moves."""
+        return (
+            self.order_by("pk")
+            .select_related(None)
+            .select_related("city", "country", "region")
+            .prefetch_related(None)
+            .prefetch_related(
+                "roles",
+                "other_names",
+                "former_names",
+                Prefetch("services", queryset=Service.objects.order_by("order")),
+            )
+            .defer_texts()
         )

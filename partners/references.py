@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-from cities_site.bilingual.languages import language_tag, other_language, words
+from cities_site.bilingual.languages import LANGUAGES, language_tag, other_language, words
+from cities_site.library.open_data.columns import public_words
+from partners.choices import RegistryStatus
 from partners.models import PartnerPage
 
 
@@ -32,3 +34,20 @@ def refer_to(partner: PartnerPage | None, language: str) -> PartnerReference | N
         acronym=partner.acronym,
         url=(partner.url_in(language) or "") if is_readable else "",
     )
+
+
+def public_names(partner: PartnerPage | None) -> dict[str, str]:
+    """Return the names of an organisation by language tag, as far as readers may know them.
+
+    One that is only mentioned has no public page, but the texts that mention it print its names;
+    of a record of the registry only the public versions count.
+    """
+    if partner is None:
+        return {}
+    if partner.registry_status == RegistryStatus.MENTIONED_ONLY:
+        return {
+            language_tag(language): name
+            for language in LANGUAGES
+            if (name := words(partner, "headline", language))
+        }
+    return public_words(partner, "headline") if partner.live else {}

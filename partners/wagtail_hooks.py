@@ -1,10 +1,15 @@
 """Where partners enter Wagtail's admin."""
 
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.viewsets.chooser import ChooserViewSet
+from wagtail.log_actions import LogFormatter
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from cities_site.library.names import chooser_of, offer_names
+from partners.changes import REGISTRY_CHANGE, ChangeKind
 from partners.names import PARTNER
 
 
@@ -18,3 +23,15 @@ def offer_partner_names(features: FeatureRegistry) -> None:
 def choose_partner_names() -> ChooserViewSet:
     """Let them choose the partner."""
     return chooser_of(PARTNER)
+
+
+@hooks.register("register_log_actions")
+def log_registry_changes(actions: Any) -> None:
+    """Show in the history of a record what the public registry's change feed says of it."""
+
+    @actions.register_action(REGISTRY_CHANGE)
+    class RegistryChangeFormatter(LogFormatter):
+        label = _("Change of the registry")
+
+        def format_message(self, log_entry: Any) -> str:
+            return str(ChangeKind(log_entry.data["change"]).label)

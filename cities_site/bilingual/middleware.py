@@ -1,6 +1,7 @@
 """Middleware that keeps languages, drafts and hostile bytes where they belong."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
@@ -85,11 +86,21 @@ class ReaderLanguageMiddleware(LocaleMiddleware):
         return super().process_request(request)
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
-        response = super().process_response(request, response)
+        if not self._is_answered_without_language(request, response):
+            response = super().process_response(request, response)
         language = response.headers.get("Content-Language")
         if language in LANGUAGES:
             response.headers["Content-Language"] = language_tag(language)
         return response
+
+    @staticmethod
+    def _is_answered_without_language(request: HttpRequest, response: HttpResponse) -> bool:
+        """Tell whether a view that has no language found nothing: no language would find it."""
+        return (
+            response.status_code == HTTPStatus.NOT_FOUND
+            and request.resolver_match is not None
+            and not get_language_from_path(request.path_info)
+        )
 
 
 class UndatedRequestMiddleware:

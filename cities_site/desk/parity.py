@@ -1,6 +1,5 @@
 """How far both languages say the same: counted from what is public and from the log."""
 
-import csv
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from wagtail.models import PageLogEntry
 from cities_site.bilingual.languages import LANGUAGES, other_language
 from cities_site.bilingual.models import BasePage
 from cities_site.library.context import site_context
+from cities_site.library.open_data.tables import csv_response
 from news.models import EventPage, NewsPage, PublicationPage
 from partners.models import PartnerPage
 from pilots.models import PilotPage
@@ -126,15 +126,8 @@ def show_parity(request: HttpRequest) -> HttpResponse:
 @require_safe
 def parity_table(request: HttpRequest) -> HttpResponse:
     """Return the same numbers as a table."""
-    response = HttpResponse(
-        "\ufeff",
-        content_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": 'attachment; filename="language-parity.csv"'},
+    rows = (
+        [line.name, line.items, line.english, line.chinese, line.both, line.share, line.median_days]
+        for line in parity()
     )
-    table = csv.writer(response)
-    table.writerow(COLUMNS)
-    for line in parity():
-        days = "" if line.median_days is None else line.median_days
-        row = [line.name, line.items, line.english, line.chinese, line.both, line.share, days]
-        table.writerow(row)
-    return response
+    return csv_response("language-parity.csv", COLUMNS, rows)

@@ -1,4 +1,4 @@
-"""Atom feeds (RFC 4287): what a page lists, in one language, at `feed.xml` below its address."""
+"""Atom feeds (RFC 4287), each in one language; what a page lists is at `feed.xml` below it."""
 
 import datetime
 import uuid
@@ -52,29 +52,59 @@ class AtomFeed(Atom1Feed):
         return super().latest_post_date() if self.items else NEVER
 
 
-class PageFeed(Feed):
-    """The public items of one page in the language of its address, and in that language only."""
+class SiteFeed(Feed):
+    """A feed in the language of its address, and in that language only."""
 
     feed_type = AtomFeed
-
-    def get_object(self, request: HttpRequest, page: BasePage, content: FeedContent) -> dict:
-        """Look up once what the feed says about itself."""
-        site = Site.find_for_request(request)
-        texts = SiteTexts.for_request(request) if site else None
-        name = (words(texts, "short_name") if texts else "") or _("Cities Project")
-        address = page.get_full_url(request) or request.build_absolute_uri("/")
-        return {
-            "request": request,
-            "page": page,
-            "content": content,
-            "name": name,
-            "address": address,
-        }
+    # Tells this feed from the others of the site.
+    identity_name = ""
 
     @property
     def language(self) -> str:
         """The tag that the feed carries as xml:lang."""
         return language_tag(active_language())
+
+    def get_object(self, request: HttpRequest) -> dict:
+        """Look up once what the feed says about itself."""
+        site = Site.find_for_request(request)
+        home = site.root_page.specific if site else None
+        return {
+            "request": request,
+            "name": site_name(request, site),
+            "address": home.get_full_url(request) if home else request.build_absolute_uri("/"),
+        }
+
+    def link(self, feed: dict) -> str:
+        """The home page in the language of the feed."""
+        return feed["address"]
+
+    def feed_guid(self, feed: dict) -> str:
+        """An identity that survives a change of host."""
+        return identity(f"{self.identity_name}:{active_language()}")
+
+    def author_name(self, feed: dict) -> str:
+        """The site speaks for all entries: Atom wants an author."""
+        return feed["name"]
+
+    def __call__(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        """Serve the feed and name its language in the header too."""
+        response = super().__call__(request, *args, **kwargs)
+        response.headers["Content-Language"] = self.language
+        return response
+
+
+class PageFeed(SiteFeed):
+    """The public items of one page."""
+
+    def get_object(self, request: HttpRequest, page: BasePage, content: FeedContent) -> dict:
+        """Look up once what the feed says about itself."""
+        return {
+            "request": request,
+            "page": page,
+            "content": content,
+            "name": site_name(request, Site.find_for_request(request)),
+            "address": page.get_full_url(request) or request.build_absolute_uri("/"),
+        }
 
     def title(self, feed: dict) -> str:
         """The name of the site, what the page lists, and the filters in force."""
@@ -95,10 +125,6 @@ class PageFeed(Feed):
         """An identity that survives a change of host or address."""
         query = urlencode(sorted(feed["content"].parameters.items()))
         return identity(f"feed:{active_language()}:{feed['page'].pk}:{query}")
-
-    def author_name(self, feed: dict) -> str:
-        """The site speaks for all entries: Atom wants an author."""
-        return feed["name"]
 
     def items(self, feed: dict) -> list[BasePage]:
         """The newest items, each with its absolute address."""
@@ -167,12 +193,16 @@ def feed_of_page(request: HttpRequest, page_path: str) -> HttpResponse:
 def answer_with_feed(
     feed: PageFeed, request: HttpRequest, page: BasePage, content: FeedContent | None
 ) -> HttpResponse:
-    """Return the feed with its language in the header too; 404 where there is no content."""
+    """Return the feed; 404 where there is no content."""
     if content is None:
         raise Http404
-    response = feed(request, page=page, content=content)
-    response.headers["Content-Language"] = feed.language
-    return response
+    return feed(request, page=page, content=content)
+
+
+def site_name(request: HttpRequest, site: Site | None) -> str:
+    """Return what the site calls itself in the active language."""
+    texts = SiteTexts.for_request(request) if site else None
+    return (words(texts, "short_name") if texts else "") or _("Cities Project")
 
 
 def identity(name: str) -> str:

@@ -1,6 +1,5 @@
 """The approved terms as readers meet them: a page in each language, and one table for both."""
 
-import csv
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -22,6 +21,7 @@ from cities_site.bilingual.languages import (
 from cities_site.library.context import site_context
 from cities_site.library.lookup import public_terms
 from cities_site.library.models import GlossaryTerm
+from cities_site.library.open_data.tables import csv_response
 from cities_site.library.sorting import sort_key
 
 
@@ -80,22 +80,16 @@ def glossary(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def glossary_table(request: HttpRequest) -> HttpResponse:
-    """Return the same terms as a table, in UTF-8 with the mark by which spreadsheets know it."""
-    response = HttpResponse(
-        "\ufeff",
-        content_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": 'attachment; filename="glossary.csv"'},
+    """Return the same terms as a table."""
+    head = ["id", language_tag(ENGLISH), language_tag(CHINESE), "source", "confirmed_on"]
+    rows = (
+        [
+            term.slug,
+            words(term, "term", ENGLISH),
+            words(term, "term", CHINESE),
+            term.source,
+            term.confirmed_on,
+        ]
+        for term in public_terms().order_by("slug")
     )
-    table = csv.writer(response)
-    table.writerow(["id", language_tag(ENGLISH), language_tag(CHINESE), "source", "confirmed_on"])
-    for term in public_terms().order_by("slug"):
-        table.writerow(
-            [
-                term.slug,
-                words(term, "term", ENGLISH),
-                words(term, "term", CHINESE),
-                term.source,
-                term.confirmed_on or "",
-            ]
-        )
-    return response
+    return csv_response("glossary.csv", head, rows)

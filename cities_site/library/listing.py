@@ -279,3 +279,23 @@ class Listing:
     def url(self, filters: Mapping[str, Any]) -> str:
         """Return the address of this list under `filters`, on its first page."""
         return f"{self.request.path}?{urlencode(filters)}" if filters else self.request.path
+
+
+class Selection(Listing):
+    """What the filters of a list choose, whole and in whatever language it is public.
+
+    For files: their addresses have no language, so choices named in either language count.
+    """
+
+    @cached_property
+    def _choices(self) -> dict[str, Sequence[Choice]]:
+        choices = super()._choices
+        facets = [name for name in choices if name not in self.page.listing_choices]
+        for name, more in vocabulary_choices(facets, other_language(self.language)).items():
+            choices[name] = [*choices[name], *more]
+        return choices
+
+    @property
+    def pages(self) -> QuerySet:
+        """Return the chosen pages that readers of some language may see."""
+        return self.matching.available_in_any()

@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "cities_site.desk",
     "cities_site.demo",
     "cities_site.selfcheck",
+    "cities_site.api",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.contrib.typed_table_block",
@@ -185,6 +186,13 @@ CSRF_COOKIE_HTTPONLY = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"
+
+# --- API -----------------------------------------------------------------------------------
+WAGTAILAPI_LIMIT_MAX = 50
+# How many requests an address has: a number, and "min", "hour" or "day".
+API_RATE = "60/min"
+# How many proxies stand in front; without any, nobody's word for an address is taken.
+REST_FRAMEWORK = {"NUM_PROXIES": 0}
 
 # --- Machine translation -------------------------------------------------------------------
 # A service with the interface of LibreTranslate; without an address there is none.

@@ -12,6 +12,7 @@ from cities_site.library.fields import TEXT_FEATURES
 from cities_site.library.listing import ListingMixin
 from cities_site.library.models import latest_key_figures
 from partners.choices import PartnerKind, ProjectRole
+from partners.dataset import REGISTRY
 from partners.linked_data import registry_data
 from partners.models.partner import PartnerPage
 from partners.querysets import PartnerQuerySet
@@ -67,8 +68,9 @@ class PartnerIndexPage(ListingMixin, BasePage):
         return partners.in_name_order().for_cards()
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        """Add the dated figures that say how many partners there are."""
+        """Add the dated figures that say how many partners there are, and the list as files."""
         context = super().get_context(request, *args, **kwargs)
         figures = latest_key_figures(active_language()).filter(counts_partners=True)
         context["key_figures"] = list(figures)
+        context["downloads"] = REGISTRY.links(context["filter_query"])
         return context | {"linked_data": registry_data(context)}

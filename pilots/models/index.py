@@ -10,6 +10,7 @@ from cities_site.bilingual.search.fields import translated_search_fields
 from cities_site.library.fields import TEXT_FEATURES
 from cities_site.library.listing import ListingMixin
 from pilots.choices import Stage
+from pilots.dataset import PILOTS
 from pilots.models.pilot import PilotPage
 from pilots.querysets import PilotQuerySet
 from pilots.stages import stage_rail
@@ -68,4 +69,5 @@ class PilotIndexPage(ListingMixin, BasePage):
         context = super().get_context(request, *args, **kwargs)
         for pilot in context["items"]:
             pilot.rail = stage_rail(pilot.stage, pilot.stage_completed, [])
+        context["downloads"] = PILOTS.links(context["filter_query"])
         return context

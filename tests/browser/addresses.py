@@ -35,6 +35,8 @@ PAGES = [
     "services/",
     "language-parity/",
     "self-check/",
+    "open-data/",
+    "open-data/partners/",
     "search/",
     "search/?q=Quanzhou",
     "search/?q=nothing-at-all",

@@ -39,6 +39,9 @@ PATHS = [
     "/en/news/feed.xml", "/zh-hans/partners/unossc/feed.xml", "/en/x/feed.xml", "/en////feed.xml",
     "/en/news/versions/1/", "/en/news/quanzhou-donates-100000-surgical-masks-bergamo/versions/1/",
     "/en/news/quanzhou-donates-100000-surgical-masks-bergamo/versions/99999999999999999999/",
+    "/en/open-data/", "/zh-hans/open-data/partners/", "/en/open-data/partner-changes.xml",
+    "/data/partners.csv", "/data/partners.geojson", "/data/pilots.json", "/api/v2/pages/",
+    "/data/iati/activities.xml", "/data/iati/pilot-99999999999999999999.json",
     "/.env", "/wp-login.php", "/en/news/?", "/en/news/;x=1",
 ]  # fmt: skip
 LANGUAGES = [

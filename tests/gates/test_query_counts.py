@@ -33,6 +33,24 @@ QUERIES = {
     "news/feed.xml?year=2020": 12,
     "pilot-projects/khajura/feed.xml": 12,
     "partners/mcsr-ca-business-council/feed.xml": 12,
+    "open-data/": 5,
+    "open-data/partners/": 5,
+    "open-data/partner-changes.xml": 7,
+}
+# What has no language in its address.
+QUERIES_OF_FILES = {
+    "data/partners.csv": 11,
+    "data/partners.json": 13,
+    "data/partners.geojson": 13,
+    "data/partner-changes.json": 6,
+    "data/pilots.csv": 15,
+    "data/pilots.json": 17,
+    "data/iati/activities.xml": 15,
+    "data/iati/activities.json": 15,
+    "api/v2/": 2,
+    "api/v2/pages/": 4,
+    "api/v2/topics/": 4,
+    "api/v2/openapi.json": 4,
 }
 
 
@@ -53,3 +71,14 @@ class QueryCountTests(SeededTestCase):
 
         expected = {(language, path): QUERIES[path] for language, path in measured}
         assert measured == expected
+
+    def test_every_file_costs_what_the_table_says(self) -> None:
+        client = Client()
+        measured = {}
+        for path in QUERIES_OF_FILES:
+            client.get(f"/{path}")
+            with CaptureQueriesContext(connection) as queries:
+                assert client.get(f"/{path}").status_code == 200
+            measured[path] = len(queries)
+
+        assert measured == QUERIES_OF_FILES

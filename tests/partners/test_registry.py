@@ -5,34 +5,15 @@ import re
 import pytest
 from django.test import Client
 
-from partners.models import PartnerIndexPage, PartnerPage
-from tests.factories import make_site
+from partners.models import PartnerIndexPage
+from tests.partners.makers import add_partner, make_registry
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def index() -> PartnerIndexPage:
-    index = PartnerIndexPage(
-        headline_en="Partners", headline_zh_hans="合作伙伴", slug="partners", public_zh_hans=True
-    )
-    make_site().add_child(instance=index)
-    return index
-
-
-def add_partner(index: PartnerIndexPage, chinese: str, english: str, **fields) -> PartnerPage:
-    page = PartnerPage(
-        **{
-            "headline_en": english,
-            "headline_zh_hans": chinese,
-            "public_zh_hans": True,
-            "kind": "local_government",
-            "registry_status": "partner",
-        }
-        | fields
-    )
-    index.add_child(instance=page)
-    return page
+    return make_registry()
 
 
 def listed(language: str, names: list[str]) -> list[str]:

@@ -1,10 +1,13 @@
 """Questions that lists, feeds and the sitemap ask of bilingual records."""
 
+from functools import reduce
+from operator import or_
+
 from django.db import models
 from wagtail.models import PageViewRestriction
 from wagtail.query import PageQuerySet
 
-from cities_site.bilingual.languages import active_language, localized
+from cities_site.bilingual.languages import LANGUAGES, active_language, localized
 
 
 class BilingualPageQuerySet(PageQuerySet):
@@ -13,6 +16,11 @@ class BilingualPageQuerySet(PageQuerySet):
     def available_in(self, language: str | None = None) -> "BilingualPageQuerySet":
         """Return the pages whose version in `language` (the active one) is public."""
         return self.filter(**{localized("public", language or active_language()): True})
+
+    def available_in_any(self) -> "BilingualPageQuerySet":
+        """Return the pages that are public in at least one language."""
+        states = (models.Q(**{localized("public", language): True}) for language in LANGUAGES)
+        return self.filter(reduce(or_, states))
 
     def unrestricted(self) -> "BilingualPageQuerySet":
         """Return the pages that no view restriction covers, neither their own nor from above.

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
 from cities_site.bilingual.edit_handlers import settings_edit_handler
+from cities_site.library.fields import Licence
 from cities_site.library.models.images import SiteImage
 
 WORDS = (
@@ -22,6 +23,7 @@ SHARED = (
     "primary_cta_url",
     "feedback_url",
     "show_maps",
+    "data_licence",
     "icp_number",
     "public_security_number",
     "emblem",
@@ -92,6 +94,15 @@ class SiteTexts(BaseSiteSetting):
         _("show maps"),
         default=True,
         help_text=_("Untick to take every map off the site; lists and tables say the same."),
+    )
+    data_licence = models.CharField(
+        _("licence of the open data"),
+        max_length=30,
+        choices=Licence.choices,
+        blank=True,
+        help_text=_(
+            "What people may do with the downloads; without it they read that none is set."
+        ),
     )
     icp_number = models.CharField(
         _("ICP filing number"),

@@ -1,0 +1,21 @@
+"""The page that leads people to everything machines can read."""
+
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from cities_site.library.context import site_context
+from partners.dataset import REGISTRY
+from pilots.dataset import PILOTS
+
+
+@require_safe
+def open_data(request: HttpRequest) -> HttpResponse:
+    """List the data sets, the change feed, the activities and the API."""
+    data_sets = [
+        {"title": each.title, "files": each.links(), "dictionary_url": reverse(each.dictionary)}
+        for each in (REGISTRY, PILOTS)
+    ]
+    context = site_context(request) | {"data_sets": data_sets}
+    return TemplateResponse(request, "open_data/open_data.html", context)
