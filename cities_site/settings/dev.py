@@ -10,6 +10,7 @@ SECRET_KEY = "for-development-only-" + "x" * 40
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 DEMO_ACCOUNTS_ALLOWED = True
 MACHINE_TRANSLATION_ALLOW_HTTP = True
+SUBSCRIPTIONS_ENABLED = True
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

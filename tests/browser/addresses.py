@@ -25,6 +25,14 @@ PAGES = [
     "partners/",
     "partners/mcsr-ca-business-council/",
     *EVERY_PART,
+    "contact/?reason=partner&about=/en/partners/every-part/",
+    "contact/thanks/",
+    "feedback/?about=/en/news/",
+    "qr/?path=/en/news/",
+    "subscribe/",
+    "subscribe/asked/",
+    "subscribe/confirmed/",
+    "unsubscribe/00000000-0000-0000-0000-000000000000/",
     "glossary/",
     "language-parity/",
     "search/",
@@ -32,6 +40,7 @@ PAGES = [
     "search/?q=nothing-at-all",
 ]
 NO_SUCH_PAGE = "no-such-page/"
+EXPIRED_LINK = "subscribe/confirm/expired/"
 # The page that exists in the other language only.
 NOT_AVAILABLE = {"en": "news/chinese-only/", "zh-hans": "news/english-only/"}
 
@@ -39,4 +48,4 @@ NOT_AVAILABLE = {"en": "news/chinese-only/", "zh-hans": "news/english-only/"}
 def addresses(language: str) -> list[tuple[str, int]]:
     """Return every address below a language, with the status that it answers with."""
     pages = [(path, 200) for path in PAGES]
-    return [*pages, (NO_SUCH_PAGE, 404), (NOT_AVAILABLE[language], 404)]
+    return [*pages, (EXPIRED_LINK, 410), (NO_SUCH_PAGE, 404), (NOT_AVAILABLE[language], 404)]

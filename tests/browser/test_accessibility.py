@@ -66,8 +66,8 @@ def _note_stranger(address: str, site: str, strangers: list[str]) -> None:
 
 
 def _note_complaint(message: ConsoleMessage, status: int, complaints: list[str]) -> None:
-    # Chromium reports the page's own 404 as an error too.
-    expected = status == 404 and "404" in message.text
+    # Chromium reports the answer that the page itself is, a 404 or a 410, as an error too.
+    expected = status >= 400 and str(status) in message.text
     if message.type in {"error", "warning"} and not expected:
         complaints.append(message.text)
 

@@ -24,7 +24,7 @@ PAYLOADS = [
 ]  # fmt: skip
 PARAMETERS = [
     "q", "page", "year", "topic", "sdg", "service", "region", "country", "kind", "lang",
-    "role", "type", "next", "format", "query", "p", "",
+    "role", "type", "next", "about", "reason", "useful", "path", "message", "opened", "format", "query", "p", "",
 ]  # fmt: skip
 PATHS = [
     "/", "/en", "/zh", "/zh-cn/", "/ZH-Hans/", "/xx/", "/en//news/", "/en/news/nothing/",
@@ -32,6 +32,8 @@ PATHS = [
     "/zh-hans/feed.xml", "/sitemap.xml", "/robots.txt", "/documents/1/x.pdf",
     "/documents/99999999999999999999/x.pdf", "/media/nothing", "/static/nothing.css",
     "/en/news/../../x", "/en/" + "a" * 2000 + "/", "/en/_util/login/", "/favicon.ico",
+    "/en/contact/", "/zh-hans/contact/", "/en/feedback/", "/en/qr/", "/en/qr/code.svg",
+    "/en/subscribe/", "/zh-hans/subscribe/", "/en/subscribe/confirm/x/", "/en/unsubscribe/x/",
     "/en/glossary/", "/zh-hans/glossary/glossary.csv", "/en/language-parity/",
     "/.env", "/wp-login.php", "/en/news/?", "/en/news/;x=1",
 ]  # fmt: skip
