@@ -16,7 +16,7 @@ from cities_site.correspondence.models.letters import MESSAGE_LENGTH, NAME_LENGT
 
 # A letter with more is an advertisement.
 MOST_LINKS = 5
-LINK = re.compile(r"https?://|www\.", re.IGNORECASE)
+LINK = re.compile(r"(?:https?://|www\.)\S*", re.IGNORECASE)
 
 
 class ContactForm(GuardedForm):

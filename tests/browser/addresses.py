@@ -28,7 +28,7 @@ PAGES = [
     "contact/?reason=partner&about=/en/partners/every-part/",
     "contact/thanks/",
     "feedback/?about=/en/news/",
-    "qr/?path=/en/news/",
+    f"qr/?path=/en/{ARTICLE}",
     "subscribe/",
     "subscribe/asked/",
     "subscribe/confirmed/",

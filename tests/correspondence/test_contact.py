@@ -7,7 +7,7 @@ from django.core import mail
 from django.core.cache import cache
 from django.core.management import call_command
 from django.core.signing import TimestampSigner
-from django.test import Client
+from django.test import Client, override_settings
 
 from cities_site.correspondence.limits import client_address, sender
 from cities_site.correspondence.models import Letter
@@ -120,7 +120,7 @@ def test_the_corrected_form_is_taken_at_once(write, site, reader, clock) -> None
         ({}, 24 * 60 * 60 + 1, "open for too long"),
         ({"opened": "forged"}, PAUSE, "open for too long"),
         ({"opened": TimestampSigner(salt="other").sign("form")}, PAUSE, "open for too long"),
-        ({"message": "https://example.org/ " * 6}, PAUSE, "at most five links"),
+        ({"message": "https://www.example.org/ " * 6}, PAUSE, "at most five links"),
         ({"message": "a" * 5001}, PAUSE, "at most 5000 characters"),
     ],
 )
@@ -210,6 +210,14 @@ def test_a_sender_is_counted_by_the_address_that_our_own_proxy_saw(rf, settings,
     assert one != sender(rf.get("/", REMOTE_ADDR="2001:db8:1:2::1"))
 
 
+@pytest.mark.parametrize("address", ["reader@" + "泉" * 60 + ".example", "reader@泉州.example"])
+def test_an_address_in_chinese_breaks_nothing(write, inbox, address) -> None:
+    assert write(reply_address=address).status_code in (302, 422)
+    assert write(message="The next letter").status_code == 302
+
+    assert "The next letter" in inbox.messages[-1].get_content()
+
+
 def test_without_a_role_address_letters_are_stored_only(write, settings) -> None:
     settings.CONTACT_ADDRESS = ""
 
@@ -290,6 +298,8 @@ def test_a_letter_to_a_partner_goes_to_its_mailbox_which_nobody_sees(
         ["office@example.org"],
     ]
     assert "/admin/" not in mail.outbox[0].body
+    with override_settings(CONTACT_ADDRESS=""):
+        assert f'href="{link}"' not in read(reader.get(about))
     partner.focal_point_mailbox = ""
     partner.save()
     assert f'href="{link}"' not in read(reader.get(about))

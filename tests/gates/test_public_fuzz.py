@@ -24,7 +24,8 @@ PAYLOADS = [
 ]  # fmt: skip
 PARAMETERS = [
     "q", "page", "year", "topic", "sdg", "service", "region", "country", "kind", "lang",
-    "role", "type", "next", "about", "reason", "useful", "path", "message", "opened", "format", "query", "p", "",
+    "role", "type", "next", "format", "query", "p", "", "about", "reason", "useful", "path",
+    "message", "opened", "address",
 ]  # fmt: skip
 PATHS = [
     "/", "/en", "/zh", "/zh-cn/", "/ZH-Hans/", "/xx/", "/en//news/", "/en/news/nothing/",

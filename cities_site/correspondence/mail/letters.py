@@ -38,8 +38,9 @@ def deliver(key: int) -> bool:
         return False
     try:
         _message(Letter.objects.select_related("partner").get(pk=key)).send()
-    except OSError as error:
-        # smtplib's errors are OSErrors. Their text may name addresses, which no log should have.
+    except (OSError, ValueError) as error:
+        # smtplib's errors are OSErrors, and addresses that no message can carry ValueErrors. Their
+        # text may name addresses, which no log should have.
         logger.error("Letter %d was not sent on: %s", key, type(error).__name__)
         unsent.update(claimed_at=None)
         return False

@@ -34,8 +34,9 @@ def send(subscription: Subscription, subject: str, template: str, context: dict[
     )
     try:
         message.send()
-    except OSError as error:
-        # smtplib's errors are OSErrors. Their text may name the address, which no log should have.
+    except (OSError, ValueError) as error:
+        # smtplib's errors are OSErrors, and addresses that no message can carry ValueErrors. Their
+        # text may name the address, which no log should have.
         name = type(error).__name__
         logger.error("A message to subscription %d was not sent: %s", subscription.pk, name)
         return False

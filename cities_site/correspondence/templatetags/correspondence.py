@@ -7,6 +7,9 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from cities_site.correspondence.models import Letter
+from partners.models import PartnerPage
+
 register = template.Library()
 
 
@@ -21,6 +24,13 @@ def contact_url(reason: str = "", about: str = "") -> str:
     """Return the address of the contact form, filled in with a reason and a page."""
     given = {name: value for name, value in (("reason", reason), ("about", about)) if value}
     return reverse("contact") + (f"?{urlencode(given, safe='/')}" if given else "")
+
+
+@register.simple_tag
+def mailbox_url(partner: PartnerPage, path: str) -> str:
+    """Return where to write to a partner's role mailbox; empty where no letter can get there."""
+    can_send = bool(settings.CONTACT_ADDRESS and partner.focal_point_mailbox)
+    return contact_url(Letter.Reason.PARTNER, path) if can_send else ""
 
 
 @register.simple_tag

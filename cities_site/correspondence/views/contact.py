@@ -79,7 +79,7 @@ def _accept(request: HttpRequest, form: ContactForm) -> HttpResponse:
 
 def partner_written_to(reason: Any, about: Any, request: HttpRequest) -> PartnerPage | None:
     """Return the partner at the address `about` to whose mailbox a letter goes, if it has one."""
-    if reason != Letter.Reason.PARTNER:
+    if reason != Letter.Reason.PARTNER or not settings.CONTACT_ADDRESS:
         return None
     found = page_at(own_path(str(about), request), request)
     partner = found[0] if found else None
