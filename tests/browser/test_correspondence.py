@@ -81,4 +81,5 @@ def test_a_script_copies_the_address(site: str, new_context: Callable[..., Brows
     page.get_by_role("button", name="Copy link").click()
 
     expect(page.get_by_role("status")).to_have_text("Link copied")
-    assert page.evaluate("navigator.clipboard.readText()") == f"{site}/en/{ARTICLE}"
+    address = page.locator("link[rel=canonical]").get_attribute("href")
+    assert page.evaluate("navigator.clipboard.readText()") == address
