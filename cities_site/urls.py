@@ -12,6 +12,16 @@ from wagtail.documents import urls as wagtaildocs_urls
 from cities_site.api.open_data import open_data
 from cities_site.api.urls import api_addresses
 from cities_site.bilingual.views import admin_script_messages, choose_language
+from cities_site.correspondence.views.contact import contact, contact_thanks
+from cities_site.correspondence.views.feedback import feedback
+from cities_site.correspondence.views.sharing import share_code, share_code_image
+from cities_site.correspondence.views.subscriptions import (
+    confirm_subscription,
+    subscribe,
+    subscribe_asked,
+    subscribe_confirmed,
+    unsubscribe,
+)
 from cities_site.desk.parity import parity_table, show_parity
 from cities_site.discovery.security import security_txt
 from cities_site.discovery.sitemap import site_sitemap
@@ -79,6 +89,16 @@ urlpatterns = [
         path("open-data/pilots/", pilots_dictionary, name="pilots_dictionary"),
         path("open-data/partner-changes.xml", RegistryChangesFeed(), name="registry_changes"),
         path("search/", search, name="search"),
+        path("contact/", contact, name="contact"),
+        path("contact/thanks/", contact_thanks, name="contact_thanks"),
+        path("feedback/", feedback, name="feedback"),
+        path("qr/", share_code, name="share_code"),
+        path("qr/code.svg", share_code_image, name="share_code_image"),
+        path("subscribe/", subscribe, name="subscribe"),
+        path("subscribe/asked/", subscribe_asked, name="subscribe_asked"),
+        path("subscribe/confirm/<str:token>/", confirm_subscription, name="confirm_subscription"),
+        path("subscribe/confirmed/", subscribe_confirmed, name="subscribe_confirmed"),
+        path("unsubscribe/<uuid:key>/", unsubscribe, name="unsubscribe"),
         path("services/", show_ledger, name="services"),
         path("feed.xml", newest_feed, name="feed"),
         path("<path:page_path>/feed.xml", feed_of_page, name="page_feed"),

@@ -16,6 +16,7 @@ from wagtail.log_actions import log
 from wagtail.models import PageLogEntry
 
 from cities_site.bilingual.languages import LANGUAGES, other_language
+from cities_site.bilingual.log_actions import FIRST_PUBLICATION
 from cities_site.bilingual.models import BasePage
 from cities_site.library.context import site_context
 from cities_site.library.open_data.tables import csv_response
@@ -23,7 +24,6 @@ from news.models import EventPage, NewsPage, PublicationPage
 from partners.models import PartnerPage
 from pilots.models import PilotPage
 
-FIRST_PUBLICATION = "desk.first_publication"
 # All other pages are one line.
 TYPES = (NewsPage, PublicationPage, EventPage, PilotPage, PartnerPage)
 COLUMNS = ["type", "items", "en", "zh-Hans", "both", "share_zh-Hans", "median_wait_days"]

@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "cities_site.home",
     "cities_site.search",
     "cities_site.desk",
+    "cities_site.correspondence",
     "cities_site.demo",
     "cities_site.selfcheck",
     "cities_site.api",
@@ -207,6 +208,22 @@ MACHINE_TRANSLATION_ALLOW_HTTP = False
 # Addresses for /.well-known/security.txt, separated by spaces: an office's mailbox as mailto:…
 # or a form as https://…; without one there is no such file.
 SECURITY_CONTACTS = os.environ.get("SECURITY_CONTACTS", "").split()
+
+# --- Correspondence ------------------------------------------------------------------------
+# The role mailbox that letters of readers go to; without one they are stored only.
+CONTACT_ADDRESS = os.environ.get("CONTACT_ADDRESS", "").strip()
+# Letters are deleted after this many days, by `manage.py delete_old_letters`.
+LETTERS_KEPT_DAYS = int(os.environ.get("LETTERS_KEPT_DAYS", "90"))
+# Whether readers can subscribe by e-mail: only where a sender is set up.
+SUBSCRIPTIONS_ENABLED = False
+# Subscriptions that nobody confirms in this many hours are deleted by the same command.
+SUBSCRIPTION_CONFIRMATION_HOURS = 48
+# For how many hours a sender's uses of a form are counted, under a name that is not an address.
+SENDER_COUNTED_HOURS = 1
+# How many reverse proxies of ours stand before the site and add to X-Forwarded-For.
+REVERSE_PROXIES = int(os.environ.get("REVERSE_PROXIES", "0"))
+# In seconds: readers wait while a letter is handed over.
+EMAIL_TIMEOUT = 10
 
 # Demonstration accounts exist where this is true: development and tests, never production.
 DEMO_ACCOUNTS_ALLOWED = False

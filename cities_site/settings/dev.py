@@ -1,7 +1,7 @@
 """Settings for one developer's machine: debug pages, one SQLite file, demonstration accounts."""
 
 from cities_site.settings.base import *  # noqa: F403 - settings are inherited as a whole
-from cities_site.settings.base import DATA_DIR
+from cities_site.settings.base import CONTACT_ADDRESS, DATA_DIR
 
 DATA_DIR.mkdir(parents=True, exist_ok=True)
 
@@ -10,6 +10,9 @@ SECRET_KEY = "for-development-only-" + "x" * 40
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 DEMO_ACCOUNTS_ALLOWED = True
 MACHINE_TRANSLATION_ALLOW_HTTP = True
+# Messages are printed, so that letters and subscriptions can be tried out.
+CONTACT_ADDRESS = CONTACT_ADDRESS or "office@example.org"
+SUBSCRIPTIONS_ENABLED = True
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

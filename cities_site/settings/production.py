@@ -9,7 +9,12 @@ import os
 from django.core.exceptions import ImproperlyConfigured
 
 from cities_site.settings.base import *  # noqa: F403 - settings are inherited as a whole
-from cities_site.settings.base import DATA_DIR, MACHINE_TRANSLATION_URL, SECURITY_CONTACTS
+from cities_site.settings.base import (
+    CONTACT_ADDRESS,
+    DATA_DIR,
+    MACHINE_TRANSLATION_URL,
+    SECURITY_CONTACTS,
+)
 from cities_site.settings.databases import database_from
 
 MINIMUM_SECRET_LENGTH = 50
@@ -52,15 +57,33 @@ if not DATABASE_URL.startswith(("postgres://", "postgresql://")):
     raise ImproperlyConfigured("DATABASE_URL must name a PostgreSQL database.")
 DATABASES = {"default": database_from(DATABASE_URL, DATA_DIR / "unused", pooled=True)}
 
+# A mail server, and the role address in whose name the site writes; else one on this machine, and
+# nothing goes to readers.
+mail_server = os.environ.get("EMAIL_HOST", "").strip()
+sender_address = os.environ.get("DEFAULT_FROM_EMAIL", "").strip()
+EMAIL_HOST = mail_server or "localhost"
+DEFAULT_FROM_EMAIL = sender_address or "webmaster@localhost"
+EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "").strip() or (587 if mail_server else 25))
+EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "").strip()
+EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
+security = os.environ.get("EMAIL_SECURITY", "").strip() or ("starttls" if mail_server else "none")
+if security not in ("starttls", "tls", "none"):
+    raise ImproperlyConfigured("EMAIL_SECURITY must be starttls, tls or none.")
+EMAIL_USE_TLS = security == "starttls"
+EMAIL_USE_SSL = security == "tls"
+SUBSCRIPTIONS_ENABLED = bool(mail_server and sender_address)
+if CONTACT_ADDRESS and not SUBSCRIPTIONS_ENABLED:
+    raise ImproperlyConfigured("CONTACT_ADDRESS needs EMAIL_HOST and DEFAULT_FROM_EMAIL too.")
+
 if os.environ.get("DEBUG", "").strip().lower() not in ("", "0", "false", "no"):
     raise ImproperlyConfigured("DEBUG must not be set: production never shows debug pages.")
 
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
 SECURE_SSL_REDIRECT = True
 # Set by the reverse proxy in front, which must drop the header when a visitor sends it.
+REVERSE_PROXIES = int(os.environ.get("REVERSE_PROXIES", "1"))
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-# The same proxy adds the visitor's address to X-Forwarded-For.
-REST_FRAMEWORK = {"NUM_PROXIES": 1}
+REST_FRAMEWORK = {"NUM_PROXIES": REVERSE_PROXIES}
 SECURE_HSTS_SECONDS = 63_072_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SILENCED_SYSTEM_CHECKS = [

@@ -20,6 +20,9 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # Pictures are made where a test is about them; everywhere else that would only take time.
 TASKS = TASKS | {"pictures": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+CONTACT_ADDRESS = "office@example.org"
+DEFAULT_FROM_EMAIL = "cities@example.org"
+SUBSCRIPTIONS_ENABLED = True
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -30,6 +30,14 @@ PAGES = [
     "events/ahead/",
     "news/every-part/versions/1/",
     "news/withdrawn/",
+    "contact/?reason=partner&about=/en/partners/every-part/",
+    "contact/thanks/",
+    "feedback/?about=/en/news/",
+    f"qr/?path=/en/{ARTICLE}",
+    "subscribe/",
+    "subscribe/asked/",
+    "subscribe/confirmed/",
+    "unsubscribe/00000000-0000-0000-0000-000000000000/",
     "glossary/",
     "key-figures/",
     "services/",
@@ -43,6 +51,7 @@ PAGES = [
 ]
 REMOVED = "news/removed/"
 NO_SUCH_PAGE = "no-such-page/"
+EXPIRED_LINK = "subscribe/confirm/expired/"
 # The page that exists in the other language only.
 NOT_AVAILABLE = {"en": "news/chinese-only/", "zh-hans": "news/english-only/"}
 
@@ -50,4 +59,5 @@ NOT_AVAILABLE = {"en": "news/chinese-only/", "zh-hans": "news/english-only/"}
 def addresses(language: str) -> list[tuple[str, int]]:
     """Return every address below a language, with the status that it answers with."""
     pages = [(path, 200) for path in PAGES]
-    return [*pages, (REMOVED, 410), (NO_SUCH_PAGE, 404), (NOT_AVAILABLE[language], 404)]
+    gone = [(REMOVED, 410), (EXPIRED_LINK, 410)]
+    return [*pages, *gone, (NO_SUCH_PAGE, 404), (NOT_AVAILABLE[language], 404)]

@@ -79,7 +79,7 @@ def _note_stranger(address: str, site: str, strangers: list[str]) -> None:
 
 
 def _note_complaint(message: ConsoleMessage, status: int, complaints: list[str]) -> None:
-    # Chromium reports the page's own 404 or 410 as an error too.
+    # Chromium reports the answer that the page itself is, a 404 or a 410, as an error too.
     expected = status >= 400 and str(status) in message.text
     if message.type in {"error", "warning"} and not expected:
         complaints.append(message.text)

@@ -11,6 +11,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, Site, Task, Workflow
 
 from cities_site.bilingual.models import BilingualSnippet, ChangeNote
+from cities_site.correspondence.models import Letter, Subscription
 from cities_site.desk.models import TranslationTask
 from cities_site.library.models import City, SiteDocument, SiteImage
 from news.models import EarlierVersion, NewsIndexPage, NewsPage
@@ -77,9 +78,15 @@ class AdminAddresses:
             "admin/documents/": document,
             "admin/groups/": Group.objects.get(name="Editors"),
             "admin/images/": image,
+            "admin/letters/": Letter.objects.create(
+                reason="question", message="Where is it?", language="en"
+            ),
             "admin/pages/": page,
             "admin/settings/": Site.objects.get(),
             "admin/sites/": Site.objects.get(),
+            "admin/subscriptions/": Subscription.objects.create(
+                address="reader@example.org", language="en"
+            ),
             "admin/users/": user,
             "admin/workflows/tasks/": Task.objects.get(),
             "admin/workflows/": Workflow.objects.get(name="Publication"),

@@ -24,7 +24,8 @@ PAYLOADS = [
 ]  # fmt: skip
 PARAMETERS = [
     "q", "page", "year", "topic", "sdg", "service", "region", "country", "kind", "lang",
-    "role", "type", "view", "next", "format", "query", "p", "",
+    "role", "type", "view", "next", "format", "query", "p", "", "about", "reason", "useful", "path",
+    "message", "opened", "address",
 ]  # fmt: skip
 PATHS = [
     "/", "/en", "/zh", "/zh-cn/", "/ZH-Hans/", "/xx/", "/en//news/", "/en/news/nothing/",
@@ -34,6 +35,8 @@ PATHS = [
     "/en/news/../../x", "/en/" + "a" * 2000 + "/", "/en/_util/login/", "/favicon.ico",
     "/en/events/calendar.ics", "/zh-hans/events/calendar.ics", "/en/calendar.ics",
     "/zh-hans/events/nothing/event.ics", "/en/" + "a/" * 900 + "event.ics", "/en/泉州/event.ics",
+    "/en/contact/", "/zh-hans/contact/", "/en/feedback/", "/en/qr/", "/en/qr/code.svg",
+    "/en/subscribe/", "/zh-hans/subscribe/", "/en/subscribe/confirm/x/", "/en/unsubscribe/x/",
     "/en/glossary/", "/zh-hans/glossary/glossary.csv", "/en/language-parity/",
     "/en/citations/1.bib", "/zh-hans/citations/99999999999999999999.ris",
     "/en/news/feed.xml", "/zh-hans/partners/unossc/feed.xml", "/en/x/feed.xml", "/en////feed.xml",

@@ -1,0 +1,1 @@
+"""The public pages on which readers write, answer, share and subscribe."""
