@@ -188,12 +188,16 @@ SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"
 
+# --- Proxies -------------------------------------------------------------------------------
+# How many of ours stand before the site and add to X-Forwarded-For; without any, nobody's word
+# for an address is taken.
+REVERSE_PROXIES = int(os.environ.get("REVERSE_PROXIES", "0"))
+
 # --- API -----------------------------------------------------------------------------------
 WAGTAILAPI_LIMIT_MAX = 50
 # How many requests an address has: a number, and "min", "hour" or "day".
 API_RATE = "60/min"
-# How many proxies stand in front; without any, nobody's word for an address is taken.
-REST_FRAMEWORK = {"NUM_PROXIES": 0}
+REST_FRAMEWORK = {"NUM_PROXIES": REVERSE_PROXIES}
 
 # --- Machine translation -------------------------------------------------------------------
 # A service with the interface of LibreTranslate; without an address there is none.

@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("desk", "0007_stored_passages"),
         ("bilingual", "0007_public_record"),
-        ("news", "0002_earlier_versions"),
+        ("news", "0003_earlier_versions"),
     ]
 
     operations = [migrations.RunPython(grant, revoke)]

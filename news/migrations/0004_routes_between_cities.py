@@ -7,8 +7,8 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("library", "0004_show_maps"),
-        ("news", "0001_initial"),
+        ("library", "0005_show_maps"),
+        ("news", "0003_earlier_versions"),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("library", "0003_termbase"),
+        ("library", "0006_document_covers"),
     ]
 
     operations = [

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("library", "0003_termbase")]
+    dependencies = [("library", "0005_show_maps")]
 
     operations = [
         migrations.AddField(

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("library", "0003_termbase"),
+        ("library", "0007_emblem_of_the_site"),
     ]
 
     operations = [
