@@ -14,13 +14,6 @@ from cities_site.library.open_data.columns import (
 from partners.choices import PartnerKind, ProjectRole, RegistryStatus, SupportMode
 
 
-def point_of(place: Any) -> tuple[float, float] | None:
-    """Return latitude and longitude of a city, or None where no city or no point is known."""
-    if place is None or not place.has_point:
-        return None
-    return float(place.latitude), float(place.longitude)
-
-
 def _former_names(partner: Any) -> list[dict[str, Any]]:
     names = (
         {
@@ -39,7 +32,7 @@ REGISTRY = DataSet(
     title=_("Partner registry"),
     files={"CSV": "registry_csv", "JSON": "registry_json", "GeoJSON": "registry_geojson"},
     dictionary="registry_dictionary",
-    point=lambda partner: point_of(partner.city),
+    point=lambda partner: partner.point(),
     columns=(
         Column(
             "id",
@@ -141,14 +134,14 @@ REGISTRY = DataSet(
             Kind.NUMBER,
             _("Degrees north of the city's point (WGS 84), negative for south."),
             "24.87",
-            lambda partner: (point_of(partner.city) or (None, None))[0],
+            lambda partner: (partner.point() or (None, None))[0],
         ),
         Column(
             "longitude",
             Kind.NUMBER,
             _("Degrees east of the city's point (WGS 84), negative for west."),
             "118.68",
-            lambda partner: (point_of(partner.city) or (None, None))[1],
+            lambda partner: (partner.point() or (None, None))[1],
         ),
         Column(
             "services",

@@ -12,10 +12,8 @@ from django.utils.translation import gettext as _
 
 from cities_site.bilingual.languages import (
     active_language,
-    language_tag,
     localized,
     other_language,
-    words,
 )
 from cities_site.library.feeds import FeedContent, feed_address
 from cities_site.library.filters import (
@@ -27,7 +25,7 @@ from cities_site.library.filters import (
     vocabulary_choices,
 )
 from cities_site.library.linked_data import described_page
-from cities_site.library.maps.drawing import Place, WorldMap, draw_map
+from cities_site.library.maps.lists import map_of_list
 from cities_site.library.maps.setting import map_disclaimer
 
 PAGE_SIZE = 12
@@ -109,11 +107,7 @@ class Listing:
             "own_language_url": self.url(self.without("lang")),
             "filter_query": urlencode(self.accepted),
             "years": self.years,
-            "page_feed_url": (
-                feed_address(self.request.path, self.without(*PRESENTATION))
-                if self.page.listing_has_feed
-                else ""
-            ),
+            "page_feed_url": self.feed_url,
             "clear_url": self.url({k: v for k, v in self.accepted.items() if k == "view"}),
         } | self._map_context(items)
 
@@ -125,25 +119,9 @@ class Listing:
         return {
             "shows_map": True,
             "list_url": self.url(self.without("view")),
-            "world_map": self.world_map(items),
+            "world_map": map_of_list(items, self.map_disclaimer),
             "unmapped_count": sum(item.point() is None for item in items),
         }
-
-    def world_map(self, items: Page) -> WorldMap | None:
-        """Mark the items on the map under their numbers in the list, or return None without any."""
-        places = [
-            Place(
-                name=words(item, "headline", item.shown_language),
-                latitude=point[0],
-                longitude=point[1],
-                number=item.list_number,
-                url=item.url_in(item.shown_language) or "",
-                language_tag=language_tag(item.shown_language),
-            )
-            for item in items
-            if (point := item.point())
-        ]
-        return draw_map(places, self.map_disclaimer) if places else None
 
     @cached_property
     def map_disclaimer(self) -> str:
@@ -154,6 +132,12 @@ class Listing:
     def shows_map(self) -> bool:
         """Tell whether the reader asked for the map, and there is one."""
         return self.accepted.get("view") == "map"
+
+    @property
+    def feed_url(self) -> str:
+        """Return the address of the feed under the same filters, or "" if the list has none."""
+        has_feed = self.page.listing_has_feed
+        return feed_address(self.request.path, self.without(*PRESENTATION)) if has_feed else ""
 
     def feed_content(self) -> FeedContent:
         """Return what passes every filter; a feed is of one language, whatever was asked for."""
