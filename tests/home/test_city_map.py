@@ -21,7 +21,7 @@ def hero(language: str) -> str:
 
 
 def markers(page: str) -> list[tuple[str, str]]:
-    return re.findall(r'<a class="map__link" href="([^"]+)"[^>]*><title>([^<]+)</title>', page)
+    return re.findall(r'<a class="map__link" href="([^"]+)" aria-label="([^"]+)"', page)
 
 
 def listed(page: str) -> list[tuple[str, str]]:
