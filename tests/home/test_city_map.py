@@ -3,13 +3,14 @@
 import re
 from decimal import Decimal
 
-from django.core.exceptions import ValidationError
+from django.contrib.auth.models import User
 from django.test import Client
 
 from cities_site.library.models import City, SiteTexts
 from news.models import CityRoute, NewsPage
 from pilots.models import PilotPage
 from tests.base import SeededTestCase
+from tests.editor import open_editor, save_editor, send
 
 
 def hero(language: str) -> str:
@@ -20,7 +21,7 @@ def hero(language: str) -> str:
 
 
 def markers(page: str) -> list[tuple[str, str]]:
-    return re.findall(r'<a class="map__link" href="([^"]+)"[^>]*><title>([^<]+)</title>', page)
+    return re.findall(r'<a class="map__link" href="([^"]+)" aria-label="([^"]+)"', page)
 
 
 def listed(page: str) -> list[tuple[str, str]]:
@@ -85,10 +86,17 @@ class CityMapTests(SeededTestCase):
 
         assert listed(hero("en"))[0] == ("/en/pilot-projects/khajura/", "1 A valley")
 
-    def test_a_route_between_a_city_and_itself_is_refused(self) -> None:
-        city = City.objects.get(slug="quanzhou")
-        route = CityRoute(origin=city, destination=city, kind="donation")
+    def test_an_editor_states_a_route_in_an_article_and_readers_see_it_on_the_map(self) -> None:
+        article = NewsPage.objects.get(slug="needs-assessment-completed-khajura")
+        city = {city.slug: city.pk for city in City.objects.all()}
+        editor = open_editor(article, User.objects.get(username="administrator"))
+        route = {"routes-TOTAL_FORMS": "1", "routes-0-ORDER": "1", "routes-0-kind": "exchange"}
+        route |= {"routes-0-origin": city["bergamo"], "action-publish": "1"}
 
-        with self.assertRaises(ValidationError) as refusal:
-            route.clean()
-        assert list(refusal.exception.message_dict) == ["destination"]
+        refused = send(editor, route | {"routes-0-destination": city["bergamo"]})
+        assert "Choose two different cities." in refused.content.decode()
+        save_editor(editor, route | {"routes-0-destination": city["khajura"]})
+
+        assert "From Bergamo to Khajura: Exchange of experience" in hero("en")
+        assert "贝加莫至卡朱拉：经验交流" in hero("zh-hans")
+        assert hero("en").count('class="map__route"') == 3
