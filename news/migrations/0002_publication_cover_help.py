@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("library", "0006_document_covers"), ("news", "0001_initial")]
+    dependencies = [("library", "0001_initial"), ("news", "0001_initial")]
 
     operations = [
         migrations.AlterField(
