@@ -10,6 +10,8 @@ from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
 from cities_site.api.views import ENDPOINTS
+from news.models import EventPage, PublicationPage
+from pilots.models import PilotPage
 from tests.base import SeededTestCase, public_pages
 from tests.browser.content import add_content
 
@@ -30,6 +32,10 @@ class DescriptionTests(SeededTestCase):
     def setUpTestData(cls) -> None:
         super().setUpTestData()
         add_content()
+        publication = PublicationPage.objects.get(slug="every-part")
+        publication.pilots.add(PilotPage.objects.get(slug="khajura"))
+        publication.events.add(EventPage.objects.get(slug="every-part"))
+        publication.save()
 
     def validator(self, path: str, status: str = "200") -> Draft202012Validator:
         """Return the validator of what `path` answers with."""
@@ -63,20 +69,15 @@ class DescriptionTests(SeededTestCase):
         pages, lists = self.validator("/pages/{id}/"), self.validator("/pages/")
         assert not lists.is_valid({"meta": {}, "items": []}), "a schema that accepts everything"
         lists.validate(Client().get("/api/v2/pages/?limit=50").json())
-        read = {}
+        said: dict[str, bool] = {}
         for page, _language, _path in public_pages():
-            read[page.slug, page._meta.label] = answer = (
-                Client().get(f"/api/v2/pages/{page.pk}/").json()
-            )
+            answer = Client().get(f"/api/v2/pages/{page.pk}/").json()
             pages.validate(answer)
-        for label in (
-            "news.NewsPage",
-            "news.PublicationPage",
-            "news.EventPage",
-            "pilots.PilotPage",
-        ):
-            empty = [name for name, value in read["every-part", label].items() if value in ([], {})]
-            assert empty == [], (label, "fields that say nothing test nothing")
+            for name, value in answer.items():
+                if isinstance(value, list | dict):
+                    said[name] = said.get(name, False) or bool(value)
+        silent = [name for name, is_said in said.items() if not is_said]
+        assert silent == [], "words and rows that no page fills are never checked"
         for name in ENDPOINTS:
             answer = Client().get(f"/api/v2/{name}/?limit=50").json()
             self.validator(f"/{name}/").validate(answer)
