@@ -32,6 +32,7 @@ PATHS = [
     "/zh-hans/feed.xml", "/sitemap.xml", "/robots.txt", "/documents/1/x.pdf",
     "/documents/99999999999999999999/x.pdf", "/media/nothing", "/static/nothing.css",
     "/en/news/../../x", "/en/" + "a" * 2000 + "/", "/en/_util/login/", "/favicon.ico",
+    "/en/self-check/", "/zh-hans/self-check/self-check.json", "/.well-known/security.txt",
     "/en/glossary/", "/zh-hans/glossary/glossary.csv", "/en/language-parity/",
     "/.env", "/wp-login.php", "/en/news/?", "/en/news/;x=1",
 ]  # fmt: skip
