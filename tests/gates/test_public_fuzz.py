@@ -37,6 +37,7 @@ PATHS = [
     "/zh-hans/events/nothing/event.ics", "/en/" + "a/" * 900 + "event.ics", "/en/泉州/event.ics",
     "/en/contact/", "/zh-hans/contact/", "/en/feedback/", "/en/qr/", "/en/qr/code.svg",
     "/en/subscribe/", "/zh-hans/subscribe/", "/en/subscribe/confirm/x/", "/en/unsubscribe/x/",
+    "/en/self-check/", "/zh-hans/self-check/self-check.json", "/.well-known/security.txt",
     "/en/glossary/", "/zh-hans/glossary/glossary.csv", "/en/language-parity/",
     "/en/citations/1.bib", "/zh-hans/citations/99999999999999999999.ris",
     "/en/news/feed.xml", "/zh-hans/partners/unossc/feed.xml", "/en/x/feed.xml", "/en////feed.xml",

@@ -7,6 +7,7 @@ import pytest
 import time_machine
 from django.core.management import CommandError, call_command
 from django.test import Client
+from wagtail.models import Site
 
 from cities_site.selfcheck import results
 from tests.factories import both_languages, make_news, make_news_index, make_site
@@ -67,6 +68,13 @@ def test_a_broken_link_fails_the_command_and_is_published_with_its_address() -> 
     assert found["problems"] == 1
     assert found["found"] == [{"address": "http://testserver/en/gone/", "detail": "404"}]
     assert page.live
+
+
+def test_a_host_that_is_not_served_is_named() -> None:
+    Site.objects.update(hostname="elsewhere.example")
+
+    assert "The sitemap of http://elsewhere.example cannot be read" in check()
+    assert results.last_crawl() is None
 
 
 def test_what_the_browser_found_is_kept_with_it(tmp_path) -> None:

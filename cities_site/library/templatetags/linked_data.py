@@ -28,8 +28,8 @@ def share_meta(context: Context) -> dict[str, Any]:
     if image is None:
         image = section_share_image(content_type(page) if page else "", context["language"])
     return {
-        "versions": context["versions"],
-        "canonical_url": context["canonical_url"],
+        # The locale of the page stands before those of its other versions.
+        "versions": sorted(context["versions"], key=lambda version: not version["is_current"]),
         "image": image,
         "image_url": absolute(context.flatten(), image.url),
     }

@@ -7,6 +7,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
+from cities_site.library.xml_files import UnreadableFile
 from cities_site.selfcheck.checks import CHECKS, examine
 from cities_site.selfcheck.crawl import Crawl
 from cities_site.selfcheck.results import keep_accessibility, keep_crawl
@@ -30,9 +31,11 @@ class Command(BaseCommand):
         problems = self._keep_accessibility(options["accessibility"], now)
         try:
             crawl = Crawl()
+            crawl.run()
         except ImproperlyConfigured as error:
             raise CommandError(str(error)) from error
-        crawl.run()
+        except UnreadableFile as error:
+            raise CommandError(f"The sitemap of {crawl.root} cannot be read: {error}") from error
         found = examine(crawl)
         results = keep_crawl(crawl, found, now)
         for check in CHECKS:
