@@ -11,7 +11,7 @@ from cities_site.desk.quality.findings import ERROR, WARNING, Finding, Kind
 
 # What is written by mistake, and what is meant.
 SLIPS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"\bMSCR\b"), "MCSR"),
+    (re.compile(r"(?<![A-Za-z])MSCR(?![A-Za-z])"), "MCSR"),
     (
         re.compile(
             r"截止(?=到?(?:目前|今|去年|本[月年周]|当日|\d|[〇一二三四五六七八九十]{2,}|上))"
@@ -23,11 +23,15 @@ _PLACEHOLDER = re.compile(
     r"\bTODO\b|\bTBD\b|\bFIXME\b|\bTK\b|\blorem ipsum\b|\bx{3,}\b|\?{3,}|？{3,}|"
     r"待译|待翻译|(?<!等)待补|"
     r"此处插入|\[/?(?:caption|nectar\w*|vc_\w+|gallery|embed|image_with_\w+)[^\]]*\]|"
-    r"\{\{[^}]*\}\}|\{%[^%]*%\}|"
-    r"%\(\w+\)s|\[(?:insert|插入|译注?|translation)[^\]]*\]",
+    r"\{\{[^}]*\}\}|\{%[^%]*%\}|\$?\{\w*\}|"
+    r"%\(\w+\)s|%[sd](?![A-Za-z])|&(?:#\d+|[a-z]{2,8});|</?(?:p|br|div|span|b|i|a)\b[^>]*>|\[(?:insert|插入|译注?|translation)[^\]]*\]",
     re.IGNORECASE,
 )
-_LATIN_RUN = re.compile(r"[A-Za-z][A-Za-z’'\-]*(?:[ ,;:][ ]?[A-Za-z][A-Za-z’'\-]*){3,}")
+_LETTER = "A-Za-z\u00c0-\u024f"
+_LATIN_WORD = rf"[{_LETTER}][{_LETTER}’'\-]*"
+_LATIN_RUN = re.compile(
+    rf"(?<![{_LETTER}0-9#@/._\-]){_LATIN_WORD}(?:[ ,;:][ ]?{_LATIN_WORD})*(?![0-9./@_])"
+)
 _FUNCTION_WORDS = frozenset(
     [
         "the",
@@ -105,9 +109,8 @@ def check_leftovers(english: str, chinese: str) -> list[Finding]:
     ]
     plain = _QUOTED.sub("，", EMAIL.sub("，", URL.sub("，", chinese)))
     for match in _LATIN_RUN.finditer(plain):
-        words = re.findall(r"[A-Za-z]+", match[0])
-        common = sum(word in _FUNCTION_WORDS for word in words)
-        if common >= 1 and (len(words) >= 5 or common >= 2):
+        words = re.findall(rf"[{_LETTER}]+", match[0])
+        if _is_english_prose(words) or _is_left_word(match[0], english):
             findings.append(
                 Finding(
                     Kind.LEFTOVER,
@@ -117,6 +120,20 @@ def check_leftovers(english: str, chinese: str) -> list[Finding]:
                 )
             )
     return findings
+
+
+def _is_english_prose(words: list[str]) -> bool:
+    """Whether `words` are more than a name: names have capitals, and few words between them."""
+    common = sum(word in _FUNCTION_WORDS for word in words)
+    small = sum(word.islower() and len(word) > 2 and word not in _FUNCTION_WORDS for word in words)
+    if common and (len(words) >= 5 or (common >= 2 and len(words) >= 4)):
+        return True
+    return small >= 1 and len(words) >= 3 and common + small == len(words)
+
+
+def _is_left_word(run: str, english: str) -> bool:
+    """Whether `run` is a common word of the English that was overlooked: no name, no short unit."""
+    return run.isalpha() and run.islower() and len(run) >= 5 and run in english
 
 
 def check_forbidden(english: str, chinese: str, terms: Iterable[Term]) -> list[Finding]:
