@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from cities_site.bilingual.languages import CHINESE, ENGLISH
 from cities_site.desk.quality.facts import EMAIL, URL
 from cities_site.desk.quality.findings import ERROR, WARNING, Finding, Kind
+from cities_site.library.term_forms import term_pattern
 
 # What is written by mistake, and what is meant.
 SLIPS: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -143,9 +145,9 @@ def check_forbidden(english: str, chinese: str, terms: Iterable[Term]) -> list[F
     """
     terms = list(terms)
     findings = []
-    for text, sides in (
-        (english, [(term.english, term.forbidden_english) for term in terms]),
-        (chinese, [(term.chinese, term.forbidden) for term in terms]),
+    for language, text, sides in (
+        (ENGLISH, english, [(term.english, term.forbidden_english) for term in terms]),
+        (CHINESE, chinese, [(term.chinese, term.forbidden) for term in terms]),
     ):
         approved = sorted((words for words, _variants in sides), key=len, reverse=True)
         for right, variants in sides:
@@ -158,21 +160,20 @@ def check_forbidden(english: str, chinese: str, terms: Iterable[Term]) -> list[F
                     wrong,
                 )
                 for wrong in variants
-                if _contains(_without(text, approved, wrong), wrong)
+                if _contains(_without(text, approved, wrong, language), wrong, language)
             ]
     return findings
 
 
-def _without(text: str, approved: Iterable[str], variant: str) -> str:
+def _without(text: str, approved: Iterable[str], variant: str, language: str) -> str:
     for words in approved:
-        if _contains(words, variant):
+        if _contains(words, variant, language):
             text = text.replace(words, "\x00")
     return text
 
 
-def _contains(text: str, variant: str) -> bool:
-    edges = rf"(?<![A-Za-z0-9]){re.escape(variant)}(?![A-Za-z0-9])"
-    return re.search(edges, text, 0 if variant.isupper() else re.IGNORECASE) is not None
+def _contains(text: str, words: str, language: str) -> bool:
+    return re.search(term_pattern(words, language), text) is not None
 
 
 def check_terms(english: str, chinese: str, terms: Iterable[Term]) -> list[Finding]:
@@ -180,9 +181,7 @@ def check_terms(english: str, chinese: str, terms: Iterable[Term]) -> list[Findi
     findings = []
     remaining = english
     for term in sorted(terms, key=lambda item: -len(item.english)):
-        pattern = re.compile(
-            rf"(?<!\w){re.escape(term.english)}(?:s|es|’s|'s)?(?!\w)", _flags(term)
-        )
+        pattern = re.compile(term_pattern(term.english, ENGLISH))
         if not pattern.search(remaining):
             continue
         remaining = pattern.sub(" \x00 ", remaining)
@@ -197,8 +196,3 @@ def check_terms(english: str, chinese: str, terms: Iterable[Term]) -> list[Findi
                 )
             )
     return findings
-
-
-def _flags(term: Term) -> int:
-    # An acronym is no word of small letters.
-    return 0 if term.english.isupper() else re.IGNORECASE
