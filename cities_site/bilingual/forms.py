@@ -15,10 +15,16 @@ from wagtail.admin.forms import WagtailAdminModelForm
 
 from cities_site.bilingual.content import SHARED, fingerprint, fingerprints
 from cities_site.bilingual.languages import NATIVE_NAMES
-from cities_site.bilingual.originals import corrected, dismiss
+from cities_site.bilingual.originals import (
+    corrected,
+    dismiss,
+    findings_of_editor,
+    show_passages_of,
+)
 from cities_site.bilingual.publication_checks import blocking_problems
 from cities_site.bilingual.rewriting import apply_order, copy_structure, rewrite_passage
 from cities_site.bilingual.roles import APPROVE_PERMISSIONS, editable_sections
+from cities_site.bilingual.submitted import submission_of
 
 STAMP_PREFIX = "stamp_"
 DISMISSAL_PREFIX = "dismissal_"
@@ -133,6 +139,24 @@ class BilingualFormMixin(forms.BaseForm):
             errors = ValidationError(known)
         super()._update_errors(errors)
 
+    def check_translation(self, stored: Any) -> None:
+        """Refuse a public translation with errors, and tell those of rows at the rows.
+
+        `stored` is the record as readers see it, or None.
+        """
+        submission = submission_of(self)
+        record = submission.record
+        problems = blocking_problems(record, stored, record.target_language, self.for_user)
+        for problem in problems:
+            self.add_error(None, problem)
+        if not problems:
+            return
+        show_passages_of(self.instance, record)
+        for passage, remarks in findings_of_editor(self.instance).items():
+            for remark in remarks:
+                if remark.is_error and not remark.dismissed:
+                    submission.add_row_error(passage, remark.message)
+
     def review_translation(self) -> None:
         """Record the approvals that the user gave, before the record is saved."""
         if "source_language" in self.changed_data and self.instance.pk:
@@ -167,7 +191,7 @@ class BilingualFormMixin(forms.BaseForm):
             if name.startswith(DISMISSAL_PREFIX) and isinstance(reason, str)
         }
         if given := {token: reason for token, reason in reasons.items() if reason}:
-            dismiss(self.instance, given, self.for_user)
+            dismiss(submission_of(self).record, given, self.for_user)
 
 
 class PassagesField(forms.MultipleChoiceField):
@@ -225,9 +249,7 @@ class BilingualModelForm(BilingualFormMixin, WagtailAdminModelForm):
         super()._post_clean()
         self.keep_dismissals()
         stored = type(self.instance).objects.filter(pk=self.instance.pk).first()
-        target = self.instance.target_language
-        for problem in blocking_problems(self.instance, stored, target, self.for_user):
-            self.add_error(None, problem)
+        self.check_translation(stored)
 
     def save(self, commit: bool = True) -> Any:
         """Save with the approval given."""

@@ -83,15 +83,25 @@ def passages_of_editor(record: Any) -> list[Passage]:
     return getattr(record, _CACHE)
 
 
+def show_passages_of(record: Any, submitted: Any) -> None:
+    """Let the editor of `record` show the passages of `submitted`, what its form would save."""
+    setattr(record, _CACHE, submitted.passages())
+    setattr(record, _FINDINGS, _findings_of(submitted, passages_of_editor(record)))
+
+
 def findings_of_editor(record: Any) -> dict[str, list[Remark]]:
     """Return what the checks say about the passages an editor shows, by their keys."""
     if not hasattr(record, _FINDINGS):
-        found: dict[str, list[Remark]] = {}
-        for check in _checks:
-            for key, messages in check(record, passages_of_editor(record)).items():
-                found.setdefault(key, []).extend(messages)
-        setattr(record, _FINDINGS, found)
+        setattr(record, _FINDINGS, _findings_of(record, passages_of_editor(record)))
     return getattr(record, _FINDINGS)
+
+
+def _findings_of(record: Any, passages: Sequence[Passage]) -> dict[str, list[Remark]]:
+    found: dict[str, list[Remark]] = {}
+    for check in _checks:
+        for key, remarks in check(record, passages).items():
+            found.setdefault(key, []).extend(remarks)
+    return found
 
 
 def difference(before: str, after: str) -> SafeString:
@@ -145,30 +155,32 @@ def original_context(
 def render_originals(
     record: Any, name: str, may_approve: bool, may_edit: bool = False
 ) -> SafeString:
-    """Return the originals of the translated field `name`, each block of a stream by itself."""
+    """Return the originals of the translated field `name`, each block of a stream by itself.
+
+    A field of an inline row is named as its passage is: the relation, the row and the field.
+    """
     shown = [
         original_context(passage, record, may_approve, may_edit)
         for passage in passages_of_editor(record)
-        if passage.key.partition(":")[0] == name
+        if name in (passage.key, passage.key.partition(":")[0])
     ]
     if not shown:
         return SafeString("")
     return render_to_string("bilingual/panels/originals.html", {"originals": shown, "name": name})
 
 
-def render_progress(record: Any, may_approve: bool, may_edit: bool = False) -> SafeString:
-    """Return the state of the translation, how much is approved, and the rows still to do.
+def render_progress(record: Any, may_edit: bool = False) -> SafeString:
+    """Return the state of the translation, how much is approved, and how much is in rows.
 
-    Fields and blocks stand beside their originals; rows, which hold both languages, do not.
+    Rows hold both languages and stand in another tab than the fields and blocks.
     """
     passages = passages_of_editor(record)
     state = record.computed_translation_state()
     done = sum(passage.state == PassageState.CURRENT for passage in passages)
-    rows = [
-        original_context(passage, record, may_approve, may_edit)
+    in_rows = sum(
+        passage.key.count(":") == 2 and passage.state != PassageState.CURRENT
         for passage in passages
-        if passage.key.count(":") == 2 and passage.state != PassageState.CURRENT
-    ]
+    )
     context = {
         "state": state,
         "state_label": state.label,
@@ -178,7 +190,6 @@ def render_progress(record: Any, may_approve: bool, may_edit: bool = False) -> S
         "check_url": reverse(_views[0]) if _views else "",
         "has_blocks": any(passage.block_type for passage in passages),
         "total": len(passages),
-        "originals": rows,
-        "name": "rows",
+        "in_rows": in_rows,
     }
     return render_to_string("bilingual/panels/progress.html", context)

@@ -20,7 +20,6 @@ from cities_site.bilingual.forms import (
 )
 from cities_site.bilingual.holds import is_held
 from cities_site.bilingual.languages import CHINESE, ENGLISH, LANGUAGES, NATIVE_NAMES, localized
-from cities_site.bilingual.publication_checks import blocking_problems
 from cities_site.bilingual.roles import publishable_sections
 
 MINOR_EDIT = "bilingual.minor_edit"
@@ -178,8 +177,7 @@ class BilingualPageForm(BilingualFormMixin, WagtailAdminPageForm):
         target = self.instance.target_language
         if target in self.carried_languages():
             stored = type(self.instance).objects.filter(pk=self.instance.pk, live=True).first()
-            for problem in blocking_problems(self.instance, stored, target, self.for_user):
-                self.add_error(None, problem)
+            self.check_translation(stored)
 
     def carried_languages(self) -> list[str]:
         """Return the languages that publishing this form carries."""

@@ -73,10 +73,13 @@ class GuardedFieldPanel(FieldPanel):
 class BesideOriginal:
     """Shows the original above a field of the translation, and lets approvers approve it there."""
 
+    # The record, its form and the beginning of the passages' keys, for a field of an inline row.
+    row: tuple[BilingualRecord, Any, str] | None = None
+
     def render_html(self, parent_context: dict | None = None) -> str:
         """Put the originals of this field before the field."""
         rendered = super().render_html(parent_context)
-        record = self.instance
+        record, form, prefix = self.row or (self.instance, self.form, "")
         if not isinstance(record, BilingualRecord) or not record.pk:
             return rendered
         suffix = localized("", record.target_language)
@@ -84,8 +87,8 @@ class BesideOriginal:
             return rendered
         originals = render_originals(
             record,
-            self.field_name.removesuffix(suffix),
-            may_approve="approved_passages" in getattr(self.form, "fields", {}),
+            prefix + self.field_name.removesuffix(suffix),
+            may_approve="approved_passages" in getattr(form, "fields", {}),
             may_edit=self.bound_field is not None,
         )
         if not originals:
@@ -202,11 +205,9 @@ class TranslationStatePanel(Panel):
             return bool(self.instance.pk)
 
         def render_html(self, parent_context: dict | None = None) -> str:
-            fields = getattr(self.form, "fields", {})
             target = self.instance.target_language
             return render_progress(
                 self.instance,
-                may_approve="approved_passages" in fields,
                 may_edit=self.panel.language == target
                 and target in getattr(self.form, "sections", []),
             )
@@ -236,6 +237,17 @@ class LanguageInlinePanel(InlinePanel):
                 *(SharedPanel(item) if isinstance(item, str) else item for item in shared),
             ]
         super().__init__(relation_name, **kwargs)
+
+    class BoundPanel(InlinePanel.BoundPanel):
+        """Rows whose words stand below their originals."""
+
+        def __init__(self, **kwargs: Any) -> None:
+            super().__init__(**kwargs)
+            for position, child in enumerate(self.children if self.form else []):
+                key = f"{self.panel.relation_name}:{child.instance.pk or f'+{position}'}:"
+                for field in child.children:
+                    if isinstance(field, BesideOriginal):
+                        field.row = (self.instance, self.form, key)
 
     def get_form_options(self) -> dict[str, Any]:
         # Wagtail's InlinePanel drops the permissions of its children's fields, so that every

@@ -9,7 +9,6 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from cities_site.bilingual.languages import (
-    ENGLISH,
     LANGUAGES,
     language_tag,
     localized,
@@ -17,6 +16,7 @@ from cities_site.bilingual.languages import (
     words,
 )
 from cities_site.library.models import GlossaryTerm
+from cities_site.library.term_forms import term_pattern
 
 _TAG = re.compile(r"(<[^>]*>)")
 _NAME = re.compile(r"</?([a-z][a-z0-9]*)", re.IGNORECASE)
@@ -56,7 +56,7 @@ class LookUpTable:
     def __init__(self, entries: Sequence[Entry], language: str) -> None:
         self.entries = sorted(entries, key=lambda entry: -len(entry.words))
         forms = "|".join(
-            f"(?P<form{number}>{_form(entry.words, language)})"
+            f"(?P<form{number}>{term_pattern(escape(entry.words), language)})"
             for number, entry in enumerate(self.entries)
         )
         self.pattern = re.compile(f"(?P<before>{_OPENING})(?:{forms})(?P<after>{_CLOSING})")
@@ -100,15 +100,6 @@ def _step(tag: str) -> int:
     if not name or name[1].lower() not in _LEFT_ALONE:
         return 0
     return -1 if tag.startswith("</") else 1
-
-
-def _form(term: str, language: str) -> str:
-    form = re.escape(escape(term))
-    if language != ENGLISH:
-        return form
-    form = rf"(?<![\w-]){form}(?:s|es)?(?![\w-])"
-    # An acronym is no word of small letters.
-    return form if term.isupper() else f"(?i:{form})"
 
 
 def look_up_table(language: str) -> LookUpTable:

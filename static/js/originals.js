@@ -53,6 +53,17 @@ function showNamed(element) {
   );
 }
 
+function openTab(panel) {
+  const tab = document.querySelector(`[role="tab"][href="#${panel.id}"]`);
+  if (tab && tab.getAttribute("aria-selected") !== "true") tab.click();
+}
+
+/* Tabs come into sight after a moment, and nothing can be focused in one before. */
+function whenVisible(element, act) {
+  if (element.checkVisibility()) act();
+  else requestAnimationFrame(() => whenVisible(element, act));
+}
+
 class OriginalsController extends window.StimulusModule.Controller {
   connect() {
     this.place();
@@ -87,6 +98,8 @@ class TranslationController extends window.StimulusModule.Controller {
   connect() {
     showNamed(this.element);
     this.panel = this.element.closest('[role="tabpanel"]');
+    // Rows hold both languages and stand in another tab.
+    this.form = this.element.closest("form");
     if (!this.panel || !this.hasNextTarget) return;
     if (this.element.parentElement !== this.panel) {
       // Stays in sight only as a child of the tab itself; moving it connects it anew.
@@ -97,17 +110,17 @@ class TranslationController extends window.StimulusModule.Controller {
     this.written = Number(this.writtenTarget.textContent);
     this.timers = new Map();
     this.typed = (event) => this.wait(event.target);
-    ["input", "keyup", "change"].forEach((name) => this.panel.addEventListener(name, this.typed));
+    ["input", "keyup", "change"].forEach((name) => this.form.addEventListener(name, this.typed));
   }
 
   disconnect() {
     ["input", "keyup", "change"].forEach((name) =>
-      this.panel?.removeEventListener(name, this.typed),
+      this.form?.removeEventListener(name, this.typed),
     );
   }
 
   originals() {
-    return [...this.panel.querySelectorAll("[data-original-state]")].filter(rowOf);
+    return [...this.form.querySelectorAll("[data-original-state]")].filter(rowOf);
   }
 
   wait(target) {
@@ -176,7 +189,10 @@ class TranslationController extends window.StimulusModule.Controller {
   next() {
     const left = this.originals().filter((original) => this.isLeft(original));
     this.endTarget.hidden = left.length > 0;
-    if (!left.length) return;
+    if (!left.length) {
+      openTab(this.panel);
+      return;
+    }
     const here = document.activeElement?.closest("[data-streamfield-child], [data-controller~='originals']");
     const following = left.find(
       (original) =>
@@ -189,7 +205,13 @@ class TranslationController extends window.StimulusModule.Controller {
 
   show(original) {
     const row = rowOf(original);
-    for (let panel = row; panel && panel !== this.panel; panel = panel.parentElement) {
+    const tabPanel = row.closest('[role="tabpanel"]');
+    openTab(tabPanel);
+    whenVisible(tabPanel, () => this.enter(original, row));
+  }
+
+  enter(original, row) {
+    for (let panel = row; panel && panel !== this.form; panel = panel.parentElement) {
       panel
         .querySelector(':scope > .w-panel__header [data-panel-toggle][aria-expanded="false"]')
         ?.click();

@@ -42,6 +42,12 @@ def add_content() -> None:
         page = news.NewsPage(display_date=date(2018, 1, 1 + number), **title)
         add_public_page(index, page)
     add_public_page(index, news.NewsPage(slug="ten-blocks", body_en=ten_blocks(), **TEN))
+    event = news.EventPage(slug="row-words", **words("A talk", ""), start_date=DAY)
+    event.speakers = [
+        news.EventSpeaker(name_en="A. Mayor", title_en="Mayor of ten cities"),
+        news.EventSpeaker(name_en="A. Guest"),
+    ]
+    add_public_page(news.EventIndexPage.objects.get(), event)
     _every_part()
     for kind in WithdrawalKind.values:
         page = news.NewsPage(slug=kind, **words("Not in force", "已失效"))

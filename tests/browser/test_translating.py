@@ -99,6 +99,38 @@ def test_a_wrong_number_is_told_while_it_is_typed_and_goes_when_it_is_right(
     expect(findings).to_be_empty()
 
 
+def test_the_way_to_the_next_passage_leads_into_the_rows_and_counts_them(
+    desk_of: OpenDesk,
+) -> None:
+    translator = desk_of("translator")
+    page = translator.page
+    translator.edit(translator.number_of("row-words"))
+    translator.open_tab("中文")
+    written = page.locator("[data-translation-target=written]:visible")
+    expect(written).to_have_text("0")
+
+    said = {
+        "headline": "一场讲座",
+        "summary": "一句话说讲座。",
+        "speakers-0-name": "市长甲",
+        "speakers-0-title": "十市市长",
+        "speakers-1-name": "来宾乙",
+    }
+    for count, (name, words) in enumerate(said.items(), start=1):
+        page.keyboard.press("Control+.")
+        expect(translator.field(f"{name}_zh_hans")).to_be_focused()
+        page.keyboard.insert_text(words)
+        expect(page.locator("[data-translation-target=written]")).to_have_text(str(count))
+
+    original = page.locator("[data-originals^='speakers:'][data-originals$=':title']").first
+    expect(original).to_be_visible()
+    expect(original).to_contain_text("Mayor of ten cities")
+    expect(original.locator("[data-original-state=untranslated]")).to_be_visible()
+    # With nothing left it goes back to where that is said.
+    page.keyboard.press("Control+.")
+    expect(page.locator("[data-translation-target=end]")).to_be_visible()
+
+
 @pytest.mark.parametrize("width", [1280, 1180, 820])
 def test_an_original_stands_beside_its_translation_or_right_above_it_on_a_small_tablet(
     desk_of: OpenDesk, width: int

@@ -14,6 +14,7 @@ from cities_site.bilingual.segments import Segment
 from cities_site.bilingual.writing import segments_of, sides_of
 from cities_site.desk.exchange.codes import Coded, encode, plain, sayable
 from cities_site.desk.quality.wording import Term
+from cities_site.library.term_forms import term_pattern
 
 _NAME_TOKEN = re.compile(r"[A-Za-z0-9._:-]+")
 
@@ -120,10 +121,7 @@ def _term_notes(text: str, terms: Sequence[Term], source: str) -> list[tuple[str
         ours, theirs = term.english, term.chinese
         if source != ENGLISH:
             ours, theirs = theirs, ours
-        pattern = re.escape(ours)
-        if source == ENGLISH:
-            pattern = rf"(?<!\w){pattern}(?:s|es)?(?!\w)"
-        if re.search(pattern, text, re.IGNORECASE):
+        if re.search(term_pattern(ours, source), text):
             words = {"term": ours, "translation": theirs}
             notes.append(("term", _("Write “%(translation)s” for “%(term)s”.") % words))
     return notes

@@ -55,7 +55,10 @@ def _shown(report: Report, user: Any) -> dict[str, Any]:
         "written": [
             (record, finder.get_edit_url(record), count) for record, count in report.written
         ],
-        "problems": report.problems[:PROBLEMS_SHOWN],
+        "problems": [
+            (problem.record, problem.place, problem.message)
+            for problem in report.problems[:PROBLEMS_SHOWN]
+        ],
         "problems_left_out": max(0, len(report.problems) - PROBLEMS_SHOWN),
         "form": ImportForm(),
     }

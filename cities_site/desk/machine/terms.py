@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from cities_site.bilingual.languages import CHINESE, ENGLISH
 from cities_site.desk.exchange.codes import Parts
 from cities_site.desk.quality.wording import Term
+from cities_site.library.term_forms import term_pattern
 
 # Engines write brackets as their language has them, and put spaces where none were.
 _MARK_KEEPING_SPACE = re.compile(r"[\[【［]\s*[TtＴ]\s*(\d{1,6})\s*[\]】］]")
@@ -48,7 +49,7 @@ def protected(parts: Parts, terms: Sequence[Term], source: str) -> Protected:
     if not pairs:
         return Protected(parts)
     pattern = re.compile(
-        "|".join(f"(?P<term{at}>{_pattern(pair[0], source)})" for at, pair in enumerate(pairs))
+        "|".join(f"(?P<term{at}>{term_pattern(pair[0], source)})" for at, pair in enumerate(pairs))
     )
     translations: list[str] = []
 
@@ -59,12 +60,3 @@ def protected(parts: Parts, terms: Sequence[Term], source: str) -> Protected:
 
     marked = tuple(pattern.sub(mark, part) if isinstance(part, str) else part for part in parts)
     return Protected(marked, tuple(translations))
-
-
-def _pattern(words: str, source: str) -> str:
-    pattern = re.escape(words)
-    if source != ENGLISH:
-        return pattern
-    ending = rf"(?<!\w){pattern}(?:es|s)?(?!\w)"
-    # An acronym is no word of small letters.
-    return ending if words.isupper() else f"(?i:{ending})"

@@ -1,14 +1,16 @@
 """Compares the facts of an English and a Chinese text, by value and not by form."""
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
+from fractions import Fraction
 
 from django.utils.translation import gettext as _
 
 from cities_site.desk.quality.chinese import chinese_facts
 from cities_site.desk.quality.english import english_facts
 from cities_site.desk.quality.facts import Fact
-from cities_site.desk.quality.findings import ERROR, Finding, Kind
+from cities_site.desk.quality.findings import ERROR, WARNING, Finding, Kind
 
 
 def compare_facts(english: str, chinese: str) -> list[Finding]:
@@ -18,14 +20,32 @@ def compare_facts(english: str, chinese: str) -> list[Finding]:
     for kind in Kind:
         here = [fact for fact in ours if fact.kind is kind]
         there = [fact for fact in theirs if fact.kind is kind]
-        if kind is Kind.CURRENCY:
-            findings += _currencies(here, there)
+        if kind in (Kind.CURRENCY, Kind.UNIT, Kind.MULTIPLE):
+            findings += _measures(kind, here, there)
+        elif kind is Kind.MENTION:
+            continue
         elif kind is Kind.TIME:
             findings += _differences(here, _on_the_same_clock(here, there))
         elif kind is Kind.CODE:
             findings += _differences(*_without_known_codes(here, there, ours, theirs))
         elif kind is Kind.NUMBER:
-            findings += _differences(*_without_explained_numbers(here, there, ours, theirs))
+            numbers = _without_explained_numbers(here, there, ours, theirs)
+            findings += _differences(*numbers) or [
+                *_uncounted(
+                    *numbers,
+                    theirs,
+                    _("The Chinese does not say “%(text)s”: add it, if it was left out."),
+                ),
+                *_uncounted(
+                    *reversed(numbers),
+                    ours,
+                    _("The English does not say “%(text)s”: remove it, if it was added."),
+                ),
+            ]
+        elif kind is Kind.PERCENT:
+            findings += _differences(
+                _without_fractions(here, theirs), _without_fractions(there, ours)
+            )
         else:
             findings += _differences(here, there)
     return findings
@@ -75,19 +95,38 @@ def _unmatched(facts: Iterable[Fact], others: Iterable[Fact]) -> list[Fact]:
     return list(found.values())
 
 
-def _currencies(here: list[Fact], there: list[Fact]) -> list[Finding]:
-    ours, theirs = {fact.value for fact in here}, {fact.value for fact in there}
-    if not ours or not theirs or ours & theirs:
-        return []
+def _uncounted(
+    here: list[Fact], there: list[Fact], theirs: list[Fact], message: str
+) -> list[Finding]:
+    """Return the small numbers before what they count that the other language has in no form."""
+    mentioned = {fact.value for fact in theirs if fact.kind is Kind.MENTION}
     return [
         Finding(
-            Kind.CURRENCY,
-            ERROR,
-            _("The currencies differ: “%(english)s” and “%(chinese)s”. Correct the wrong one.")
-            % {"english": here[0].text, "chinese": there[0].text},
-            there[0].text,
+            fact.kind,
+            WARNING,
+            message % {"text": fact.text.strip()},
+            fact.text.strip(),
         )
+        for fact in _unmatched(here, there)
+        if fact.is_counted and not mentioned & {fact.value, *fact.parts}
     ]
+
+
+def _measures(kind: Kind, here: list[Fact], there: list[Fact]) -> list[Finding]:
+    missing, added = _unmatched(here, there), _unmatched(there, here)
+    if not missing or not added:
+        return []
+    message = {
+        Kind.CURRENCY: _(
+            "The currencies differ: “%(english)s” and “%(chinese)s”. Correct the wrong one."
+        ),
+        Kind.UNIT: _("The units differ: “%(english)s” and “%(chinese)s”. Correct the wrong one."),
+        Kind.MULTIPLE: _(
+            "The multiples differ: “%(english)s” and “%(chinese)s”. Correct the wrong one."
+        ),
+    }[kind]
+    words = {"english": missing[0].text.strip(), "chinese": added[0].text.strip()}
+    return [Finding(kind, ERROR, message % words, words["chinese"])]
 
 
 def _on_the_same_clock(here: list[Fact], there: list[Fact]) -> list[Fact]:
@@ -120,6 +159,8 @@ def _without_known_codes(
 def _is_written_otherwise(code: Fact, codes: list[Fact], facts: list[Fact]) -> bool:
     if any(other.value == code.value for other in codes):
         return False
+    if any(isinstance(fact.value, Fraction) and _is_fraction(code, fact.value) for fact in facts):
+        return True
     if any(other.value.endswith(code.value) or code.value.endswith(other.value) for other in codes):
         return True
     digits = "".join(character for character in code.value if character.isdigit())
@@ -141,7 +182,14 @@ def _without_explained_numbers(
 def _is_explained(number: Fact, numbers: list[Fact], facts: list[Fact]) -> bool:
     if any(other.value == number.value for other in numbers):
         return False
+    stated = {fact.value for fact in facts}
+    if number.parts and stated.issuperset(number.parts):
+        return True
+    if isinstance(number.value, Fraction):
+        return any(_is_fraction(fact, number.value) for fact in facts)
     for fact in facts:
+        if number.value in fact.parts:
+            return True
         if fact.kind is Kind.CODE:
             digits = "".join(character for character in fact.value if character.isdigit())
             if len(digits) <= 3 and digits and Decimal(digits) == number.value:
@@ -149,3 +197,15 @@ def _is_explained(number: Fact, numbers: list[Fact], facts: list[Fact]) -> bool:
         if fact.kind is Kind.DATE and number.value < 32 and number.value == fact.value[1]:
             return not number.is_certain
     return False
+
+
+def _is_fraction(fact: Fact, value: Fraction) -> bool:
+    """Whether `fact` states a fraction as a percentage, or with a stroke, as codes have."""
+    if fact.kind is Kind.CODE and re.fullmatch(r"\d+/[1-9]\d*", fact.value):
+        return Fraction(fact.value) == value
+    return fact.kind is Kind.PERCENT and fact.value == value * 100
+
+
+def _without_fractions(percentages: list[Fact], facts: list[Fact]) -> list[Fact]:
+    fractions = [fact.value for fact in facts if isinstance(fact.value, Fraction)]
+    return [fact for fact in percentages if not any(_is_fraction(fact, one) for one in fractions)]

@@ -22,6 +22,10 @@ class Fact:
     text: str
     # Small numbers in words are often no quantity: "one of the", 一些.
     is_certain: bool = True
+    # One that stands before what it counts should be found in the other language, in any form.
+    is_counted: bool = False
+    # The other language may state the parts instead: of five cities four, for four fifths.
+    parts: tuple[Decimal, ...] = ()
 
 
 class Reader:
@@ -55,7 +59,8 @@ URL = re.compile(r"(?:https?://|www\.)[A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]+", re.IG
 EMAIL = re.compile(r"[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+")
 CODE = re.compile(
     r"(?<![A-Za-z0-9])(?:"
-    r"[A-Z]{1,5}(?:/[A-Z0-9.]+)+"  # A/RES/70/1
+    r"[A-Z]{1,5}(?:/[A-Z0-9]+(?:\.[A-Z0-9]+)*)+"  # A/RES/70/1
+    r"|v?\d+(?:\.(?!(?:19|20)\d\d(?!\d))\d+){2,}"  # version 1.4.2, but no date
     r"|10\.\d{4,9}/[A-Za-z0-9.\-_/]*[A-Za-z0-9]"  # DOI
     r"|97[89][- ]?(?:\d[- ]?){9}\d"  # ISBN
     r"|\d{1,3}/\d{1,4}(?:/\d+)?"  # resolution 70/1
@@ -66,36 +71,30 @@ CODE = re.compile(
 # The illness has names of its own in each language; its number is no quantity.
 _ILLNESS = re.compile(r"COVID[-‑–]?19|2019冠状病毒病?|SARS-CoV-2", re.IGNORECASE)
 _AROUND_THE_CLOCK = re.compile(
-    r"\b24/7\b|\bUTC ?[+\-−]\d+(?::\d\d)?|\bGMT ?[+\-−]\d+", re.IGNORECASE
+    r"\b24/7\b|(?:\bUTC|\bGMT|格林尼治(?:标准)?时间|协调世界时|世界协调时) ?[+\-−]\d+(?::\d\d)?",
+    re.IGNORECASE,
 )
 CLOCK = re.compile(r"(?<![\d:：])([01]?\d|2[0-3])[:：]([0-5]\d)(?![\d:：])")
-DIGITS = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+# With commas, or with spaces as documents of the United Nations have them in Chinese.
+DIGITS = (
+    r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?"
+    r"|(?<!\d)\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
+)
 RANGE = r"(?:\s*[-–—~～至到]+\s*|\s+to\s+)"
 FULL_WIDTH = str.maketrans("０１２３４５６７８９％．＋－／：", "0123456789%.+-/:")
 
-CURRENCIES = {
-    "USD": r"US\$|USD|\$|(?:US|United States) dollars?|(?<!加)(?<!澳)(?<!港)美元",
-    "CNY": r"RMB|CNY|renminbi|yuan|人民币",
-    "EUR": r"€|EUR|euros?|欧元",
-    "GBP": r"£|GBP|pounds? sterling|英镑",
-    "JPY": r"JPY|Japanese yen|日元",
-    "CHF": r"CHF|Swiss francs?|瑞士法郎|瑞郎",
-}
 # Longer than any number that is written out; patterns that try every part of it never end.
 _NO_NUMBER = re.compile(r"\d{31,}|[〇零一二三四五六七八九十百千万亿两]{31,}")
-_CURRENCY = re.compile("|".join(f"(?P<{code}>{names})" for code, names in CURRENCIES.items()))
 
 
 def read_shared(reader: Reader) -> None:
-    """Read what both languages write alike: links, addresses, codes, clock times, currencies."""
+    """Read what both languages write alike: links, addresses and codes."""
     reader.text = _NO_NUMBER.sub(" \x00 ", reader.text.translate(FULL_WIDTH))
     reader.read(URL, _link)
     reader.read(EMAIL, lambda match: iter([Fact(Kind.EMAIL, match[0].lower(), match[0])]))
     reader.skip(_ILLNESS)
     reader.skip(_AROUND_THE_CLOCK)
     reader.read(CODE, lambda match: iter([Fact(Kind.CODE, _code(match[0]), match[0])]))
-    for match in _CURRENCY.finditer(reader.text):
-        reader.facts.append(Fact(Kind.CURRENCY, match.lastgroup, match[0]))
 
 
 def _code(text: str) -> str:

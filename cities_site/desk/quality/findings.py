@@ -15,6 +15,10 @@ class Kind(StrEnum):
     TIME = "time"
     WEEKDAY = "weekday"
     CURRENCY = "currency"
+    UNIT = "unit"
+    MULTIPLE = "multiple"
+    # Never a finding: what one language says in passing may answer what the other counts.
+    MENTION = "mention"
     LINK = "link"
     EMAIL = "email"
     CODE = "code"

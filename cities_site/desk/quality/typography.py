@@ -27,6 +27,9 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         "……",
     ),
+    # Corner brackets are for vertical lines.
+    (re.compile(r"「([^「」]*)」"), r"“\1”"),
+    (re.compile(r"『([^『』]*)』"), r"‘\1’"),
     (re.compile(rf"(?<={_HAN_SIDE})\s*--+\s*(?={_HAN_SIDE})"), "——"),
     (re.compile(rf"\(([^()（）]*{_HAN}[^()（）]*)\)"), r"（\1）"),
     (re.compile(rf"(?<={_HAN_SIDE})\s*\((?!{_ROMAN}\))([^()（）]*)\)"), r"（\1）"),
@@ -37,6 +40,8 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"(?<={_HAN_SIDE})([,;:!?])\s*"), "sign"),
     (re.compile(rf"(?<=[A-Za-z0-9）”》])([,;!?])\s*(?={_HAN})"), "sign"),
     (re.compile(rf"(?<={_HAN})[ \u00a0\u3000]+(?={_LATIN})"), ""),
+    # Between two Han characters in running text; a heading may set its number or its date apart.
+    (re.compile(rf"(?<=(?![章节条款编分日]){_HAN})[ \u00a0]+(?={_HAN}[^\n]*[，。；！？])"), ""),
     (re.compile(rf"(?<={_LATIN})[ \u00a0\u3000]+(?={_HAN})"), ""),
     (
         re.compile(

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from cities_site.bilingual.languages import CHINESE, ENGLISH
 from cities_site.desk.quality.facts import EMAIL, URL
 from cities_site.desk.quality.findings import ERROR, WARNING, Finding, Kind
+from cities_site.library.term_forms import term_pattern
 
 # What is written by mistake, and what is meant.
 SLIPS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"\bMSCR\b"), "MCSR"),
+    (re.compile(r"(?<![A-Za-z])MSCR(?![A-Za-z])"), "MCSR"),
     (
         re.compile(
             r"截止(?=到?(?:目前|今|去年|本[月年周]|当日|\d|[〇一二三四五六七八九十]{2,}|上))"
@@ -23,11 +25,15 @@ _PLACEHOLDER = re.compile(
     r"\bTODO\b|\bTBD\b|\bFIXME\b|\bTK\b|\blorem ipsum\b|\bx{3,}\b|\?{3,}|？{3,}|"
     r"待译|待翻译|(?<!等)待补|"
     r"此处插入|\[/?(?:caption|nectar\w*|vc_\w+|gallery|embed|image_with_\w+)[^\]]*\]|"
-    r"\{\{[^}]*\}\}|\{%[^%]*%\}|"
-    r"%\(\w+\)s|\[(?:insert|插入|译注?|translation)[^\]]*\]",
+    r"\{\{[^}]*\}\}|\{%[^%]*%\}|\$?\{\w*\}|"
+    r"%\(\w+\)s|%[sd](?![A-Za-z])|&(?:#\d+|[a-z]{2,8});|</?(?:p|br|div|span|b|i|a)\b[^>]*>|\[(?:insert|插入|译注?|translation)[^\]]*\]",
     re.IGNORECASE,
 )
-_LATIN_RUN = re.compile(r"[A-Za-z][A-Za-z’'\-]*(?:[ ,;:][ ]?[A-Za-z][A-Za-z’'\-]*){3,}")
+_LETTER = "A-Za-z\u00c0-\u024f"
+_LATIN_WORD = rf"[{_LETTER}][{_LETTER}’'\-]*"
+_LATIN_RUN = re.compile(
+    rf"(?<![{_LETTER}0-9#@/._\-]){_LATIN_WORD}(?:[ ,;:][ ]?{_LATIN_WORD})*(?![0-9./@_])"
+)
 _FUNCTION_WORDS = frozenset(
     [
         "the",
@@ -105,9 +111,8 @@ def check_leftovers(english: str, chinese: str) -> list[Finding]:
     ]
     plain = _QUOTED.sub("，", EMAIL.sub("，", URL.sub("，", chinese)))
     for match in _LATIN_RUN.finditer(plain):
-        words = re.findall(r"[A-Za-z]+", match[0])
-        common = sum(word in _FUNCTION_WORDS for word in words)
-        if common >= 1 and (len(words) >= 5 or common >= 2):
+        words = re.findall(rf"[{_LETTER}]+", match[0])
+        if _is_english_prose(words) or _is_left_word(match[0], english):
             findings.append(
                 Finding(
                     Kind.LEFTOVER,
@@ -119,6 +124,20 @@ def check_leftovers(english: str, chinese: str) -> list[Finding]:
     return findings
 
 
+def _is_english_prose(words: list[str]) -> bool:
+    """Whether `words` are more than a name: names have capitals, and few words between them."""
+    common = sum(word in _FUNCTION_WORDS for word in words)
+    small = sum(word.islower() and len(word) > 2 and word not in _FUNCTION_WORDS for word in words)
+    if common and (len(words) >= 5 or (common >= 2 and len(words) >= 4)):
+        return True
+    return small >= 1 and len(words) >= 3 and common + small == len(words)
+
+
+def _is_left_word(run: str, english: str) -> bool:
+    """Whether `run` is a common word of the English that was overlooked: no name, no short unit."""
+    return run.isalpha() and run.islower() and len(run) >= 5 and run in english
+
+
 def check_forbidden(english: str, chinese: str, terms: Iterable[Term]) -> list[Finding]:
     """Return the variants in either text that the termbase forbids, whatever stands beside them.
 
@@ -126,9 +145,9 @@ def check_forbidden(english: str, chinese: str, terms: Iterable[Term]) -> list[F
     """
     terms = list(terms)
     findings = []
-    for text, sides in (
-        (english, [(term.english, term.forbidden_english) for term in terms]),
-        (chinese, [(term.chinese, term.forbidden) for term in terms]),
+    for language, text, sides in (
+        (ENGLISH, english, [(term.english, term.forbidden_english) for term in terms]),
+        (CHINESE, chinese, [(term.chinese, term.forbidden) for term in terms]),
     ):
         approved = sorted((words for words, _variants in sides), key=len, reverse=True)
         for right, variants in sides:
@@ -141,21 +160,20 @@ def check_forbidden(english: str, chinese: str, terms: Iterable[Term]) -> list[F
                     wrong,
                 )
                 for wrong in variants
-                if _contains(_without(text, approved, wrong), wrong)
+                if _contains(_without(text, approved, wrong, language), wrong, language)
             ]
     return findings
 
 
-def _without(text: str, approved: Iterable[str], variant: str) -> str:
+def _without(text: str, approved: Iterable[str], variant: str, language: str) -> str:
     for words in approved:
-        if _contains(words, variant):
+        if _contains(words, variant, language):
             text = text.replace(words, "\x00")
     return text
 
 
-def _contains(text: str, variant: str) -> bool:
-    edges = rf"(?<![A-Za-z0-9]){re.escape(variant)}(?![A-Za-z0-9])"
-    return re.search(edges, text, 0 if variant.isupper() else re.IGNORECASE) is not None
+def _contains(text: str, words: str, language: str) -> bool:
+    return re.search(term_pattern(words, language), text) is not None
 
 
 def check_terms(english: str, chinese: str, terms: Iterable[Term]) -> list[Finding]:
@@ -163,9 +181,7 @@ def check_terms(english: str, chinese: str, terms: Iterable[Term]) -> list[Findi
     findings = []
     remaining = english
     for term in sorted(terms, key=lambda item: -len(item.english)):
-        pattern = re.compile(
-            rf"(?<!\w){re.escape(term.english)}(?:s|es|’s|'s)?(?!\w)", _flags(term)
-        )
+        pattern = re.compile(term_pattern(term.english, ENGLISH))
         if not pattern.search(remaining):
             continue
         remaining = pattern.sub(" \x00 ", remaining)
@@ -180,8 +196,3 @@ def check_terms(english: str, chinese: str, terms: Iterable[Term]) -> list[Findi
                 )
             )
     return findings
-
-
-def _flags(term: Term) -> int:
-    # An acronym is no word of small letters.
-    return 0 if term.english.isupper() else re.IGNORECASE
