@@ -117,7 +117,7 @@ class LinkedDataTests(SeededTestCase):
             assert not {"workTranslation", "translationOfWork"} <= set(work)
 
     def test_breadcrumbs_are_those_that_readers_see(self) -> None:
-        for page, language, path, nodes in self.pages:
+        for page, language, _path, nodes in self.pages:
             lists = [node for node in nodes if node["@type"] == "BreadcrumbList"]
             with translation.override(language):
                 ancestors = list(page.get_ancestors().filter(depth__gt=1))

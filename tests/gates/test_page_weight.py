@@ -16,7 +16,7 @@ from tests.gates.test_query_counts import QUERIES
 # Bytes of a page with its styles and scripts; the home page also draws a map.
 LIMIT, HOME_LIMIT = 30_000, 40_000
 SCRIPT_LIMIT = 8_000
-# The page itself, its styles, its scripts and its icon.
+# The page itself, its styles and its scripts.
 REQUEST_LIMIT = 8
 
 
@@ -60,7 +60,7 @@ class _Page(HTMLParser):
         attributes = dict(attrs)
         if tag == "script" and attributes.get("src"):
             self.script_weight += self._fetch(attributes["src"])
-        elif tag == "link" and attributes.get("rel") in {"stylesheet", "icon"}:
+        elif tag == "link" and attributes.get("rel") == "stylesheet":
             self._fetch(attributes["href"])
 
     def _fetch(self, address: str) -> int:

@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from cities_site.bilingual.languages import active_language, other_language
-from cities_site.demo.style_page import records, rows
+from cities_site.demo.style_page import doings, records, rows
 from news.choices import EventPhase, EventStatus
 from pilots.choices import Stage
 
@@ -187,21 +187,54 @@ FRAME = [
     ),
 ]
 
-SPECIMENS = [*FRAME, *LISTS, *EVENTS, *PILOTS, *PARTS]
+DOINGS = [
+    *_of(
+        "event_actions",
+        (_("Usual"), doings.event_actions),
+        (_("At the end"), doings.after_the_event),
+    ),
+    *_of("time_lines", (_("Usual"), doings.times)),
+    *_of("calendar_subscription", (_("Usual"), lambda: {"url": doings.ADDRESS, "query": ""})),
+    *_of("downloads", (_("Usual"), doings.downloads), (_("Empty"), dict)),
+    *_of(
+        "citation",
+        (_("Usual"), lambda: {"citation": records.text(records.SUMMARY), "publication": 1}),
+    ),
+    *_of("licence", (_("Usual"), lambda: {"name": "CC BY-NC-SA 3.0 IGO", "url": doings.ADDRESS})),
+    *_of("accessible_format", (_("Usual"), lambda: {"address": "/en/sample/"})),
+    *_of("page_feed", (_("Usual"), lambda: {"url": "#page_feed"})),
+    *_of("subscribe_links", (_("Usual"), dict)),
+    *_of("change_notes", (_("Many items"), doings.change_notes)),
+    *_of("withdrawal", (_("Usual"), doings.withdrawal)),
+    *_of("error_summary", (_("Many items"), doings.problems)),
+    *_of("form_field", (_("Error"), doings.form_field)),
+    *_of("page_foot", (_("Usual"), doings.page_foot)),
+    *_of("map", (_("Usual"), doings.world_map)),
+    *_of("pilot_table", (_("One item"), doings.pilots_in_a_table)),
+]
 
-# What no sample shows: what stands on the style page anyway, what draws a picture from the
-# library, and what only other components here include.
+SPECIMENS = [*FRAME, *LISTS, *EVENTS, *PILOTS, *PARTS, *DOINGS]
+
+# What no sample shows: what stands on the style page anyway, what stands in the head of a page,
+# what draws a picture from the library, and what only other components include.
 SEEN_ELSEWHERE = {
+    "article_meta",
     "body",
+    "citation_meta",
+    "city_map",
     "cover",
     "documents",
     "footer",
     "header",
-    "hero_route",
     "image",
+    "locator",
+    "picture",
     "places",
+    "reader_form",
     "route_by_year",
+    "share_meta",
     "sign",
     "terms",
     "theme_switch",
+    "updated",
 }
