@@ -61,14 +61,20 @@ def address(page: BasePage, language: str) -> str:
 class LinkedDataTests(SeededTestCase):
     """The seeded site, and records made as full as an editor can make them."""
 
+    @classmethod
+    def setUpTestData(cls) -> None:
+        super().setUpTestData()
+        # One request for each page, whatever is asked of its answer.
+        cls.pages = [
+            (page, language, path, data_of(path)) for page, language, path in public_pages()
+        ]
+
     def main_node(self, page: BasePage, language: str) -> dict[str, Any]:
         return data_of(page.url_in(language))[0]
 
     def test_every_page_uses_the_vocabulary_and_says_nothing_in_another_language(self) -> None:
-        pages = public_pages()
         kinds = set()
-        for _page, language, path in pages:
-            nodes = data_of(path)
+        for _page, language, path, nodes in self.pages:
             graph = triples_of(nodes)
             for _subject, predicate, value in graph:
                 if str(predicate) != EXTENSION and predicate != rdflib.RDF.type:
@@ -85,15 +91,15 @@ class LinkedDataTests(SeededTestCase):
                 elif name in {"name", "headline", "description", "alternativeHeadline"}:
                     assert HAN.search(text), (path, name, text)
 
-        assert len(pages) >= 60
+        assert len(self.pages) >= 60
         assert kinds >= {
             "NewsArticle", "Report", "Event", "Project", "Organization", "WebSite",
             "SearchAction", "Dataset", "CollectionPage", "WebPage", "BreadcrumbList",
         }  # fmt: skip
 
     def test_versions_name_each_other_only_where_both_are_public(self) -> None:
-        for page, language, path in public_pages():
-            node = data_of(path)[0]
+        for page, language, path, nodes in self.pages:
+            node = nodes[0]
             work = (
                 node["mainEntityOfPage"] if isinstance(node.get("mainEntityOfPage"), dict) else node
             )
@@ -111,8 +117,8 @@ class LinkedDataTests(SeededTestCase):
             assert not {"workTranslation", "translationOfWork"} <= set(work)
 
     def test_breadcrumbs_are_those_that_readers_see(self) -> None:
-        for page, language, path in public_pages():
-            lists = [node for node in data_of(path) if node["@type"] == "BreadcrumbList"]
+        for page, language, _path, nodes in self.pages:
+            lists = [node for node in nodes if node["@type"] == "BreadcrumbList"]
             with translation.override(language):
                 ancestors = list(page.get_ancestors().filter(depth__gt=1))
             if not ancestors:
