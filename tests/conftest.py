@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from django.test import override_settings
+from django.test import TestCase, TransactionTestCase, override_settings
 from django.utils import translation
 
 
@@ -22,3 +22,21 @@ def _uploads_of_the_run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pa
     folder = tmp_path_factory.mktemp("media")
     with override_settings(MEDIA_ROOT=folder):
         yield folder
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Refuse a file that empties the tables and has tests that rely on them too.
+
+    Files are handed out whole: those that empty the tables come last only if nothing else in them
+    comes first.
+    """
+    kinds: dict[Path, set[bool]] = {}
+    for item in items:
+        marker = item.get_closest_marker("django_db")
+        case = getattr(item, "cls", None)
+        commits = bool(marker and marker.kwargs.get("transaction")) or bool(
+            case and issubclass(case, TransactionTestCase) and not issubclass(case, TestCase)
+        )
+        kinds.setdefault(item.path, set()).add(commits)
+    if mixed := sorted(str(path) for path, found in kinds.items() if len(found) > 1):
+        raise pytest.UsageError(f"Put tests that commit into files of their own: {mixed}")

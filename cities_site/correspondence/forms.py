@@ -4,11 +4,11 @@ import re
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.http import HttpRequest, QueryDict
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from cities_site.bilingual.languages import NATIVE_NAMES
+from cities_site.bilingual.languages import LANGUAGES, NATIVE_NAMES, language_tag
 from cities_site.correspondence.addresses import own_path
 from cities_site.correspondence.guarded_forms import GuardedForm
 from cities_site.correspondence.models import Kind, Letter
@@ -75,6 +75,11 @@ class ContactForm(GuardedForm):
         return path
 
 
+def _in_its_own_words(language: str) -> str:
+    """Return what a language calls itself, marked as being in that language."""
+    return format_html('<span lang="{}">{}</span>', language_tag(language), NATIVE_NAMES[language])
+
+
 class SubscriptionForm(GuardedForm):
     """Which address is told of what, in which languages."""
 
@@ -91,7 +96,7 @@ class SubscriptionForm(GuardedForm):
     )
     languages = forms.MultipleChoiceField(
         label=_("In which languages?"),
-        choices=[(code, NATIVE_NAMES[code]) for code, _name in settings.LANGUAGES],
+        choices=[(code, _in_its_own_words(code)) for code in LANGUAGES],
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Choose at least one language.")},
     )

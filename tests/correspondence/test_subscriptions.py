@@ -2,19 +2,15 @@
 
 import re
 import uuid
-from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from io import StringIO
-from threading import Barrier
 
 import pytest
 from django.core import mail
 from django.core.management import CommandError, call_command
-from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
-from cities_site.correspondence.mail import new_items
 from cities_site.correspondence.models import Subscription
 from news.models import NewsIndexPage
 from tests.correspondence.reading import send
@@ -262,34 +258,6 @@ def test_a_refused_question_is_asked_again(subscribe, inbox) -> None:
     (message,) = inbox.messages
     assert message["List-Unsubscribe-Post"] == ONE_CLICK
     assert "/en/subscribe/confirm/" in message.get_content()
-
-
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_two_runs_at_once_send_one_message(site, clock, monkeypatch) -> None:
-    Subscription.objects.create(
-        address=ADDRESS, language="en", languages=["en"], kinds=["news"],
-        confirmed_at=timezone.now(), told_until=timezone.now(),
-    )  # fmt: skip
-    publish(clock)
-    both_have_read, concerns = Barrier(2, timeout=30), new_items._concerns
-
-    def concerns_later(*arguments) -> bool:
-        both_have_read.wait()
-        return concerns(*arguments)
-
-    monkeypatch.setattr(new_items, "_concerns", concerns_later)
-
-    def tell(_number: int) -> tuple[int, int]:
-        try:
-            return new_items.tell_subscribers()
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(2) as runs:
-        results = sorted(runs.map(tell, range(2)))
-
-    assert results == [(0, 0), (1, 0)]
-    assert len(mail.outbox) == 1
 
 
 def test_without_a_sender_there_is_no_subscription(site, reader, settings) -> None:

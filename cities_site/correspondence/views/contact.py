@@ -19,6 +19,7 @@ from cities_site.correspondence.mail.letters import deliver
 from cities_site.correspondence.models import Letter
 from cities_site.correspondence.views.forms import show, take
 from cities_site.library.context import view_versions
+from cities_site.library.linked_data import described_page
 from partners.models import PartnerPage
 
 LETTERS = RateLimit("letters", times=5)
@@ -62,8 +63,8 @@ def _words_of_page(request: HttpRequest) -> dict[str, Any]:
     if found is None:
         return {}
     # The form is there in both languages, whichever of them the page has.
-    versions = view_versions(request)
-    return page_context(found[0], request) | {"versions": versions}
+    context = page_context(found[0], request) | {"versions": view_versions(request)}
+    return context | {"linked_data": [described_page(context, "ContactPage")]}
 
 
 def _accept(request: HttpRequest, form: ContactForm) -> HttpResponse:

@@ -222,7 +222,6 @@ SEEN_ELSEWHERE = {
     "body",
     "citation_meta",
     "city_map",
-    "cover",
     "documents",
     "footer",
     "header",
