@@ -24,5 +24,8 @@ def open_data(request: HttpRequest) -> HttpResponse:
         for each, model in ((REGISTRY, PartnerIndexPage), (PILOTS, PilotIndexPage))
         if model in listed
     ]
-    context = site_context(request) | {"data_sets": data_sets}
+    context = site_context(request) | {
+        "data_sets": data_sets,
+        "has_activities": PilotIndexPage in listed,
+    }
     return TemplateResponse(request, "open_data/open_data.html", context)

@@ -306,8 +306,8 @@ def test_the_dictionary_explains_every_column(index, language, meaning, no_licen
     assert meaning in html
     assert no_licence in html
     for name in [column.name for column in REGISTRY.columns] + REGISTRY.head():
-        assert f"<code>{name}</code>" in html
-    assert "<code>un_entity</code>" in html
+        assert f'<code lang="en">{name}</code>' in html
+    assert '<code lang="en">un_entity</code>' in html
     assert "mentioned_only" not in html
 
 
