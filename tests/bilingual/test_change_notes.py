@@ -131,7 +131,6 @@ def test_a_note_that_is_deleted_no_longer_dates_the_page(page) -> None:
 
 
 def test_notes_of_both_languages_go_out_with_an_original_that_waited(page) -> None:
-    publisher = make_user("publisher", "Publishers")
     later = (timezone.now() + timedelta(days=1)).strftime("%Y-%m-%d %H:%M")
     publish(
         page,
@@ -142,13 +141,9 @@ def test_notes_of_both_languages_go_out_with_an_original_that_waited(page) -> No
     )
     assert not ChangeNote.objects.exists()
 
-    publish(
-        page,
-        publisher,
-        headline_zh_hans="凉爽屋顶",
-        change_note_zh_hans=NOTES["change_note_zh_hans"],
-        translation_reviewed="on",
-    )
+    translation = {"headline_zh_hans": "凉爽屋顶", "change_note_zh_hans": "标题已更改。"}
+    save_editor(open_editor(page, make_user("translator", "Translators")), translation)
+    publish(page, make_user("publisher", "Publishers"), translation_reviewed="on")
 
     assert "凉爽屋顶" in html("zh-hans")
     assert sorted(note.language for note in ChangeNote.objects.all()) == ["en", "zh-hans"]
