@@ -87,6 +87,8 @@ def test_a_city_is_named_by_reference_from_the_palette_of_the_text(
     editor.wait_until_watched()
     editor.field("headline_en").fill("Named by reference")
     editor.field("summary_en").fill("Cities in a text are named by reference.")
+    # A page published while autosave makes its record would be made twice, under one slug.
+    editor.wait_until_saved()
     editor.page.get_by_role("button", name="Insert a block").first.click()
     editor.page.get_by_role("option", name="Text", exact=True).click()
     text = editor.page.locator("[data-streamfield-child] .public-DraftEditor-content:visible")
@@ -102,8 +104,6 @@ def test_a_city_is_named_by_reference_from_the_palette_of_the_text(
     # The editor writes its text into the form a moment after the last key.
     written = editor.page.locator("[name=body_en-0-value]")
     expect(written).to_have_value(re.compile("in spring"))
-    # A page published while autosave makes its record would be made twice, under one slug.
-    editor.wait_until_saved()
     editor.choose_action("action-publish")
     expect(editor.page.locator(".messages .success")).to_be_visible()
 
