@@ -163,8 +163,8 @@ class Listing:
     def accepted(self) -> dict[str, Any]:
         """Return the filters in force."""
         accepted = self._entered.accepted()
-        if not self.map_disclaimer:
-            accepted.pop("view", None)
+        if "view" in accepted and not self.map_disclaimer:
+            del accepted["view"]
         return accepted
 
     @cached_property

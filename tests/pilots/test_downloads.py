@@ -301,7 +301,7 @@ def test_pages_lead_to_the_files(index) -> None:
 
 @pytest.mark.parametrize(
     ("name", "queries"),
-    [("pilots.csv", 18), ("pilots.json", 18), ("iati/activities.xml", 18)],
+    [("pilots.csv", 16), ("pilots.json", 18), ("iati/activities.xml", 16)],
 )
 def test_many_pilots_cost_the_same_queries(index, name, queries) -> None:
     def cost() -> int:
