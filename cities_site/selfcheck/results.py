@@ -58,11 +58,14 @@ def last_crawl() -> dict[str, Any] | None:
 def keep_accessibility(lines: Iterable[str], now: datetime.datetime) -> dict[str, Any]:
     """Write what the browser found, from its line of JSON for each page, and return it."""
     pages = sorted((json.loads(line) for line in lines), key=lambda page: page["address"])
+    contrasts = [page["lowest_contrast"] for page in pages if page["undecided"]]
     results = {
         "checked_at": now.isoformat(timespec="seconds"),
         "engines": sorted({page.pop("engine") for page in pages}),
         "pages": pages,
         "violations": sum(len(page["violations"]) for page in pages),
+        "undecided": sum(page["undecided"] for page in pages),
+        "lowest_contrast": min(contrasts, default=None),
     }
     _write(ACCESSIBILITY_FILE, results)
     return results

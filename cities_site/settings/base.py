@@ -124,6 +124,7 @@ WAGTAIL_I18N_ENABLED = False
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILADMIN_BASE_URL = os.environ.get("WAGTAILADMIN_BASE_URL", "http://localhost:8000")
+WAGTAILADMIN_USER_LOGIN_FORM = "cities_site.desk.sign_in.LoginForm"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "cities_site.bilingual.search.backend"}}
 # Wagtail writes redirects for the active language only; bilingual writes them for both.
 WAGTAILREDIRECTS_AUTO_CREATE = False

@@ -9,13 +9,14 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, expect
 
 from tests.browser.addresses import addresses
+from tests.browser.contrast import decide
 
 pytestmark = pytest.mark.browser
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 AXE_OPTIONS = {
     "runOnly": {"type": "tag", "values": TAGS},
-    "resultTypes": ["violations"],
+    "resultTypes": ["violations", "incomplete"],
     # Style sheets as text are for experimental rules, which do not run; there is no media.
     "preload": False,
 }
@@ -58,17 +59,22 @@ def test_a_page_has_no_accessibility_violations_and_keeps_to_itself(
     response = page.goto(f"{site}/{language}/{path}")
 
     assert response.status == status
-    violations, engine = _violations(page)
-    _keep(f"{language}/{path}", engine, violations)
+    violations, contrasts, engine = _violations(page)
+    _keep(f"{language}/{path}", engine, violations, contrasts)
     assert violations == []
     assert (strangers, complaints, context.cookies()) == ([], [], [])
 
 
-def _keep(address: str, engine: str, violations: list[tuple]) -> None:
+def _keep(address: str, engine: str, violations: list[tuple], contrasts: list[float]) -> None:
     """Add a line to the file that `manage.py self_check --accessibility` reads, if one is named."""
     if name := os.environ.get("ACCESSIBILITY_RESULTS"):
-        rules = sorted({rule for _scheme, _width, rule, _nodes in violations})
-        line = {"address": address, "engine": engine, "violations": rules}
+        line = {
+            "address": address,
+            "engine": engine,
+            "violations": sorted({rule for _scheme, _width, rule, *_node in violations}),
+            "undecided": len(contrasts),
+            "lowest_contrast": round(min(contrasts), 2) if contrasts else None,
+        }
         with open(name, "a", encoding="utf-8") as file:
             file.write(json.dumps(line) + "\n")
 
@@ -85,18 +91,23 @@ def _note_complaint(message: ConsoleMessage, status: int, complaints: list[str])
         complaints.append(message.text)
 
 
-def _violations(page: Page) -> tuple[list[tuple], str]:
+def _violations(page: Page) -> tuple[list[tuple], list[float], str]:
     # One visit for all views: only the first run has to bring the rules.
-    found = []
+    found: list[tuple] = []
+    contrasts: list[float] = []
     for scheme, width in VIEWS:
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         page.set_viewport_size({"width": width, "height": HEIGHT})
         results = Axe().run(page, options=AXE_OPTIONS).response
         found += [
-            (scheme, width, violation["id"], [node["html"][:120] for node in violation["nodes"]])
+            (scheme, width, violation["id"], node["html"][:120])
             for violation in results["violations"]
+            for node in violation["nodes"]
         ]
-    return found, "{name} {version}".format(**results["testEngine"])
+        measured, open_questions = decide(page, results["incomplete"])
+        contrasts += measured
+        found += [(scheme, width, *question) for question in open_questions]
+    return found, contrasts, "{name} {version}".format(**results["testEngine"])
 
 
 @pytest.mark.parametrize("language", ["en", "zh-hans"])

@@ -79,9 +79,10 @@ def test_a_host_that_is_not_served_is_named() -> None:
 
 def test_what_the_browser_found_is_kept_with_it(tmp_path) -> None:
     lines = [
-        {"address": "en/news/", "engine": "axe-core 4.10", "violations": []},
-        {"address": "en/", "engine": "axe-core 4.10", "violations": ["color-contrast"]},
+        {"address": "en/news/", "violations": [], "undecided": 0, "lowest_contrast": None},
+        {"address": "en/", "violations": ["region"], "undecided": 3, "lowest_contrast": 5.25},
     ]
+    lines = [{**line, "engine": "axe-core 4.10"} for line in lines]
     file = tmp_path / "lines.jsonl"
     file.write_text("\n".join(map(json.dumps, lines)))
 
@@ -91,7 +92,9 @@ def test_what_the_browser_found_is_kept_with_it(tmp_path) -> None:
     english = Client().get(PAGES["en"]).content.decode()
     assert "with axe-core 4.10: 2 pages of all templates" in english
     assert "1 violation was found." in english
-    assert "color-contrast" in english
+    assert "In 3 places it left the contrast undecided" in english
+    assert "at least 5.25 : 1" in english
+    assert "region" in english
     assert check(accessibility=tmp_path / "missing.jsonl").startswith(str(tmp_path))
 
 
