@@ -5,7 +5,7 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
@@ -30,7 +30,7 @@ class EarlierVersionViewSet(PublicRecordViewSet):
         Column("wording", label=_("Wording"), accessor=link_to_wording),
         "language",
         "superseded_on",
-        "withheld",
+        BooleanColumn("withheld", label=_("Withheld"), sort_key="withheld"),
     ]
     list_filter = ["language", "withheld"]
 

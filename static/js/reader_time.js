@@ -12,7 +12,11 @@
   const { lang } = document.documentElement;
   const written = (iso, options) =>
     new Date(iso).toLocaleString(lang === "en" ? "en-GB" : lang, options);
-  const day = (iso) => written(iso, { dateStyle: "full" });
+  /* As the server writes the other lines. */
+  const day = (iso) => {
+    const [date, weekday] = [written(iso, { dateStyle: "long" }), written(iso, { weekday: "long" })];
+    return lang === "en" ? `${weekday}, ${date}` : `${date}（${weekday}）`;
+  };
   const time = (iso) => written(iso, { timeStyle: "short", hourCycle: "h23" });
   const [start, end] = lines[0];
   let text = `${day(start)} ${time(start)}`;

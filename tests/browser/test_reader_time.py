@@ -23,7 +23,7 @@ OWN_TIME = "[data-reader-time]"
         (
             "zh-hans",
             "Europe/Rome",
-            "2099年9月30日星期三 15:00 – 2099年10月1日星期四 23:30 您所在地时间",
+            "2099年9月30日（星期三） 15:00 – 2099年10月1日（星期四） 23:30 您所在地时间",
         ),
         # What the page says already is not said again.
         ("en", "America/New_York", ""),
