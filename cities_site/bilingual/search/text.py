@@ -105,27 +105,40 @@ def _terms(text: str, stemmed: bool) -> Iterator[tuple[str, Iterable[str]]]:
             yield term, smaller if len(smaller) > 1 else ()
 
 
-def cut_for_index(value: Any, stemmed: bool = True) -> Any:
+def cut_for_index(value: Any, stemmed: bool = True) -> str:
     """Return an indexed value as terms: Han in overlapping pairs (泉州湾 → 泉州 州湾), stems else.
 
     At the end follows, once each, what shorter queries ask for: single Han characters and the parts
-    of words with an apostrophe (Xi'an → xian xi an).  Lists are cut item by item; what is not text
-    is returned as it is.  Autocompletion compares beginnings of words and so needs no stems.
+    of words with an apostrophe (Xi'an → xian xi an).  Several values are one text; what is not text
+    is indexed by its name.  Autocompletion compares beginnings of words and so needs no stems.
     """
-    if isinstance(value, (list, tuple)):
-        return [cut_for_index(item, stemmed) for item in value]
-    if not isinstance(value, str):
-        return value
     terms: list[str] = []
     parts: dict[str, None] = {}
     known: set[str] = set()
-    for term, smaller in _terms(folded(value), stemmed):
+    for term, smaller in _terms(folded(_as_text(value)), stemmed):
         terms.append(term)
         parts.update(dict.fromkeys(smaller))
         known.add(term)
         if len(known) >= MAXIMUM_INDEXED_TERMS:
             break
     return " ".join([*terms, *parts])
+
+
+def _as_text(value: Any) -> str:
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, (list, tuple)):
+        return ", ".join(map(_as_text, value))
+    return "" if value is None else str(value)
+
+
+def keeps_order(query: str) -> bool:
+    """Whether the terms of `query` stand in the index as they follow each other in a text.
+
+    A single Han character and the parts of a word do not: those stand at the end.
+    """
+    runs = [run[0] for run in _RUN.finditer(folded(query[:MAXIMUM_QUERY_LENGTH]))]
+    return not any(len(run) == 1 and _HAN_RUN.match(run) for run in runs)
 
 
 def cut_for_query(query: str, stemmed: bool = True) -> str:
