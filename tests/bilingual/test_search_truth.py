@@ -19,18 +19,20 @@ QUERIES = (
     "cities", "city", "CITY networks", "Cote d'Ivoire", "ivoire", "Xian", "Xi’an", "Lodz",
     "A/RES/77/1", "partnership partnerships", "the",
     # Both in one query, full width, digits.
-    "COVID-19 泉州", "MCSR CA", "ＣＯＶＩＤ－１９　泉州", "２０２４", "5G技术", "泉州2024",
+    "COVID-19 泉州", "MCSR CA", "ＣＯＶＩＤ－１９　泉州", "２０２４", "5G技术",
+    "泉州2024",
     # Quotation marks of both languages.
-    '"South-South cooperation"', "“海上丝绸之路” city", "「南南合作」", "《泉州宣言》", '"of the" 城',
+    '"South-South cooperation"', "“海上丝绸之路” city", "「南南合作」", "《泉州宣言》",
+    '"of the" 城',
     # Nothing like it anywhere.
     "zanzibar", "长沙", '"cooperation South-South"', "",
 )  # fmt: skip
 # What FTS5 and tsquery read as more than text, and what databases refuse.
 OPERATORS = (
-    '"', "'", "*", "^", ":", "-", "+", "(", ")", "{", "}", "&", "|", "!", "<->", "<2>", "\\", "%", "%s",
-    "AND", "OR", "NOT", "NEAR", "NEAR(a b, 2)", "title:", ":*", "\x00", "\ud800", "\u202e", "😀", "“",
-    "”", "《", "泉", "泉州", "a", "city's", "'s", "1e5abc", "𠀀", "\u0301", "\ufdfa", ";", "--", "$1",
-)  # fmt: skip
+    *"\"'*^:-+(){}&|!\\%;“”《泉a\x00\ud800\u202e\u0301\ufdfa😀𠀀",
+    *("AND", "OR", "NOT", "NEAR", "NEAR(a b, 2)", "title:", ":*", "<->", "<2>", "%s", "--", "$1"),
+    *("泉州", "city's", "'s", "1e5abc"),
+)
 SIZE = 300
 _WORD = re.compile(r"[a-z0-9']+")
 
@@ -125,6 +127,7 @@ def test_a_phrase_needs_its_words_side_by_side(texts) -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.usefixtures("texts")
 @settings(
     max_examples=150,
     deadline=None,
@@ -135,9 +138,9 @@ def test_a_phrase_needs_its_words_side_by_side(texts) -> None:
     | st.lists(st.sampled_from(OPERATORS), max_size=12).map("".join)
     | st.lists(st.sampled_from(OPERATORS), max_size=12).map(" ".join)
 )
-def test_no_query_is_an_error(query, texts) -> None:
+def test_no_query_is_an_error(query) -> None:
     backend = get_search_backend()
-    for asked in (query, Phrase(query), Or([Phrase(query), Not(PlainText(query))])):
+    for asked in (query, Phrase(query), And([PlainText("city"), Not(PlainText(query))])):
         list(backend.search(asked, GlossaryTerm)[:2])
     list(backend.autocomplete(query, GlossaryTerm)[:2])
     assert parse(query).usable == bool(backend.search(query, GlossaryTerm).model)
@@ -147,4 +150,5 @@ def test_no_query_is_an_error(query, texts) -> None:
 @pytest.mark.parametrize("unit", ["a", "城", '"', "(", "泉州 ", "\ufdfa", "𰀀", "😀", "a'", "\x00"])
 def test_ten_thousand_characters_are_no_error(unit, texts) -> None:
     list(get_search_backend().search(unit * 10_000, GlossaryTerm)[:2])
-    index([unit * 10_000], first=SIZE)
+    # No database field takes a null byte.
+    index([unit.replace("\x00", " ") * 10_000], first=SIZE)
