@@ -12,6 +12,7 @@ from cities_site.bilingual.languages import active_language, localized, other_la
 from cities_site.bilingual.models import BasePage
 from cities_site.bilingual.selectors import search_pages
 from cities_site.library.context import site_context
+from cities_site.search import promoted
 from cities_site.search.forms import SearchForm
 
 RESULTS_SHOWN = 20
@@ -25,7 +26,11 @@ def search(request: HttpRequest) -> HttpResponse:
     query, language = accepted["q"], active_language()
     shows_all = accepted["lang"] == "all"
     results = results_page(query, language, shows_all, request.GET.get("page"))
+    first = results.number == 1
+    if first:
+        promoted.count(request, query)
     context = site_context(request) | {
+        "promoted": promoted.promoted(query, language) if first else [],
         "form": SearchForm(initial=accepted),
         "query": query,
         "results": results,

@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "cities_site.selfcheck",
     "cities_site.api",
     "wagtail.contrib.redirects",
+    "wagtail.contrib.search_promotions",
     "wagtail.contrib.settings",
     "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
