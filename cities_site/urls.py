@@ -29,8 +29,9 @@ from cities_site.home.ledger import show_ledger
 from cities_site.library.feeds import feed_of_page
 from cities_site.library.figures import show_key_figures
 from cities_site.library.glossary import glossary, glossary_table
+from cities_site.search.feeds import search_feed
 from cities_site.search.opensearch import opensearch_description
-from cities_site.search.views import search
+from cities_site.search.views import search, suggestions
 from cities_site.selfcheck.views import self_check_data, show_self_check
 from news.calendar_views import event_calendar, events_calendar
 from news.citation_files import citation_file
@@ -90,6 +91,8 @@ urlpatterns = [
         path("open-data/pilots/", pilots_dictionary, name="pilots_dictionary"),
         path("open-data/partner-changes.xml", RegistryChangesFeed(), name="registry_changes"),
         path("search/", search, name="search"),
+        path("search/feed.xml", search_feed, name="search_feed"),
+        path("search/suggestions.json", suggestions, name="search_suggestions"),
         path("search/opensearch.xml", opensearch_description, name="opensearch"),
         path("contact/", contact, name="contact"),
         path("contact/thanks/", contact_thanks, name="contact_thanks"),

@@ -22,6 +22,8 @@ def opensearch_description(request: HttpRequest) -> HttpResponse:
         "short_name": name[:LONGEST_SHORT_NAME].strip(),
         "long_name": name[:LONGEST_LONG_NAME].strip(),
         "search_url": request.build_absolute_uri(reverse("search")),
+        "feed_url": request.build_absolute_uri(reverse("search_feed")),
+        "suggestions_url": request.build_absolute_uri(reverse("search_suggestions")),
         "description_url": request.build_absolute_uri(request.path),
         "language_tag": language_tag(active_language()),
     }

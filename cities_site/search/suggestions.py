@@ -7,18 +7,22 @@ initials (quanzhou, qz → 泉州); a former name or acronym leads to the name i
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from pypinyin import Style, lazy_pinyin
 from rapidfuzz import fuzz, process
 
+from cities_site.bilingual.languages import localized
 from cities_site.bilingual.search.text import HAN, MAXIMUM_QUERY_LENGTH, folded
+from cities_site.library.models import City
+from cities_site.search.selectors import names_and_terms, state_of_entries
 
 MOST_SUGGESTIONS = 8
 MOST_MEANT = 3
 # Longer names are sentences, which nobody types.
 LONGEST_NAME = 80
-# From 0 to 100: one slip in a word of five letters is just under 80.
-NEAR_ENOUGH = 79
+# From 0 to 100: one slip in a word of five letters is 80.
+NEAR_ENOUGH = 80
 # A shorter word is near to too many others.
 SHORTEST_NEAR = 4
 # Fewer letters are the beginning of too many names in pinyin.
@@ -46,9 +50,8 @@ class NameTable:
                 key = folded(words)
                 if key and len(words) <= LONGEST_NAME and key not in self._names:
                     self._names[key] = Name(words, title, (key, *_spellings(words)))
-        self._words = {
-            word: None for key in self._names for word in key.split() if len(word) >= SHORTEST_NEAR
-        }
+        words = {word for key in self._names for word in key.split()}
+        self._words = sorted(word for word in words if len(word) >= SHORTEST_NEAR)
 
     def completions(self, typed: str) -> list[str]:
         """Return names that begin like `typed`, then those with a word that does."""
@@ -123,3 +126,19 @@ def _rank(typed: str, key: str, spellings: Sequence[str]) -> int | None:
         return 2 if typed in key else None
     letters = "".join(typed.split()).replace("'", "")
     return 3 if any(form.startswith(letters) for form in spellings) else None
+
+
+def name_table(language: str) -> NameTable:
+    """Return the names that are public in `language`, made anew after a change of any entry."""
+    return _name_table(language, state_of_entries())
+
+
+@lru_cache(maxsize=4)
+def _name_table(language: str, state: str) -> NameTable:
+    rows = [
+        (title, names.splitlines()) for title, names, _kind, _address in names_and_terms(language)
+    ]
+    # Cities have no page; readers look for them all the same.
+    name = localized("name", language)
+    cities = City.objects.available_in(language).order_by("pk").values_list(name, flat=True)
+    return NameTable([*((city, ()) for city in cities), *rows])

@@ -4,73 +4,116 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from cities_site.bilingual.languages import active_language, localized, other_language
-from cities_site.bilingual.models import BasePage
-from cities_site.bilingual.selectors import search_pages
+from cities_site.bilingual.languages import active_language, language_tag, other_language
+from cities_site.bilingual.search.text import SearchQuery
 from cities_site.library.context import site_context
-from cities_site.search import promoted
+from cities_site.search.excerpts import excerpt, highlighted
+from cities_site.search.facets import SearchAddress
 from cities_site.search.forms import SearchForm
+from cities_site.search.models import SearchEntry
+from cities_site.search.promoted import count, promoted
+from cities_site.search.selectors import Findings, find
+from cities_site.search.suggestions import name_table
 
 RESULTS_SHOWN = 20
+# With fewer results a reader may have meant something else.
+FEW_RESULTS = 3
 
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    """Show the public pages that match `q` in the language of the address."""
-    form = SearchForm(request.GET)
-    accepted = form.accepted()
+    """Show what is public and matches `q` in the language of the address."""
+    accepted = SearchForm(request.GET).accepted()
     query, language = accepted["q"], active_language()
     shows_all = accepted["lang"] == "all"
-    results = results_page(query, language, shows_all, request.GET.get("page"))
-    first = results.number == 1
+    address = SearchAddress(request.path, query, request.GET, language)
+    findings = find(query, language, address.chosen)
+    results = results_page(findings, shows_all, request.GET.get("page"))
+    first = results.number == 1 and not address.chosen
     if first:
-        promoted.count(request, query)
+        count(request, query)
+    few = results.paginator.count < FEW_RESULTS and not address.chosen
+    more = {"lang": "all"} if shows_all else {}
     context = site_context(request) | {
-        "promoted": promoted.promoted(query, language) if first else [],
-        "form": SearchForm(initial=accepted),
         "query": query,
         "results": results,
-        "items": results,
-        "paginator": results.paginator,
+        "promoted": promoted(query, language) if first else [],
+        "meant": meant(address, language) if query and few else [],
+        "facets": address.links(findings.facets),
+        "active_filters": address.active(),
+        "clear_url": address.url({}),
+        "ignores_filters": address.ignores,
         "result_count": results.paginator.count,
-        "other_language_count": only_in_other_language(query, language).count() if query else 0,
+        "other_language_count": 0 if shows_all else findings.other.count(),
         "showing_all_languages": shows_all,
-        "other_language_url": address(request, {"q": query, "lang": "all"}),
-        "own_language_url": address(request, {"q": query}),
-        "filter_query": urlencode({name: value for name, value in accepted.items() if value}),
+        "other_language_url": address.url(address.chosen, lang="all"),
+        "own_language_url": address.url(address.chosen),
+        "filter_query": address.parameters(address.chosen, **more),
+        "feed_url": f"{reverse('search_feed')}?{address.parameters(address.chosen)}",
     }
     return TemplateResponse(request, "search/search.html", context)
 
 
-def results_page(query: str, language: str, shows_all: bool, number: str | None) -> Page:
-    """Return one page of results; each says its type and the language in which to show it."""
-    found: Any = []
-    if query:
-        found = search_pages(query, language)
-        if shows_all:
-            found = Chained(found, only_in_other_language(query, language))
+@require_safe
+def suggestions(request: HttpRequest) -> JsonResponse:
+    """Return names that begin like `q`, in the form of the OpenSearch Suggestions extension."""
+    query = SearchForm(request.GET).accepted()["q"]
+    names = name_table(active_language()).completions(query) if query else []
+    return JsonResponse([query, names], safe=False, content_type="application/x-suggestions+json")
+
+
+def meant(address: SearchAddress, language: str) -> list[dict[str, str]]:
+    """Return what may have been meant, in this language or else in the other, with its address."""
+    for each in (language, other_language(language)):
+        names = name_table(each).meant(address.query)
+        if names:
+            return [
+                {
+                    "words": words,
+                    "tag": language_tag(each) if each != language else "",
+                    "url": f"{address.path}?{urlencode({'q': words})}",
+                }
+                for words in names
+            ]
+    return []
+
+
+def results_page(findings: Findings, shows_all: bool, number: str | None) -> Page:
+    """Return one page of results, each with its words as the page shows them."""
+    found: Any = findings.entries
+    if shows_all:
+        found = Chained(found, findings.other)
     results = Paginator(found, RESULTS_SHOWN).get_page(number)
     results.object_list = list(results.object_list)
-    for page in results.object_list:
-        here = page.is_available_in(language)
-        page.shown_language = language if here else other_language(language)
-        page.type_label = page.page_type_display_name
+    marked = _all_words(findings)
+    for entry in results.object_list:
+        entry.shown_title = highlighted(entry.title, marked)
+        entry.shown_excerpt = _excerpt(entry, marked)
+        entry.is_foreign = entry.language != findings.language
     return results
 
 
-def only_in_other_language(query: str, language: str) -> Any:
-    """Return the matching pages that are public in the other language and not in this one."""
-    pages = BasePage.objects.live().public().available_in(other_language(language))
-    return pages.exclude(**{localized("public", language): True}).search(query)
+def _all_words(findings: Findings) -> SearchQuery:
+    """Return the query with its translations: any of them may be why something is found."""
+    queries = (findings.query, *findings.expansions) if findings.query.usable else ()
+    return SearchQuery(
+        tuple(phrase for query in queries for phrase in query.phrases),
+        tuple(word for query in queries for word in query.words),
+    )
 
 
-def address(request: HttpRequest, parameters: dict[str, str]) -> str:
-    """Return the address of this search under other parameters."""
-    return f"{request.path}?{urlencode(parameters)}"
+def _excerpt(entry: SearchEntry, query: SearchQuery) -> str:
+    """Return a piece of the summary or, where only that has the words, of the text."""
+    of_summary = excerpt(entry.summary, query, entry.language)
+    if "<mark>" in of_summary or not entry.text:
+        return of_summary
+    of_text = excerpt(entry.text, query, entry.language)
+    return of_text if "<mark>" in of_text or not of_summary else of_summary
 
 
 class Chained:
@@ -86,7 +129,7 @@ class Chained:
     def __len__(self) -> int:
         return self.count()
 
-    def __getitem__(self, wanted: slice) -> list[BasePage]:
+    def __getitem__(self, wanted: slice) -> list[SearchEntry]:
         """Return the slice that a paginator asks for."""
         length = self.first.count()
         start, stop = wanted.start, wanted.stop

@@ -5,6 +5,9 @@ from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
 
+from django.utils.html import format_html
+from django.utils.translation import gettext
+
 from cities_site.bilingual.languages import (
     CHINESE,
     ENGLISH,
@@ -30,6 +33,33 @@ def filters() -> dict[str, Any]:
     """Return two filters in force."""
     active = [(records.text(name), "?") for name in records.TOPICS[:2]]
     return {"active": active, "clear_url": "?"}
+
+
+def search_result(language: str, title: dict[str, str]) -> dict[str, Any]:
+    """Return a result in `language`, with the beginning of its title marked."""
+    words = title[language]
+    marked = format_html("<mark>{}</mark>{}", words[:4], words[4:])
+    item = {
+        "language": language,
+        "language_tag": language_tag(language),
+        "is_foreign": language != active_language(),
+        "get_kind_display": gettext("News"),
+        "address": "?",
+        "shown_title": marked,
+        "shown_excerpt": marked,
+        "date": records.DAY,
+    }
+    return {"item": item}
+
+
+def facet_links() -> dict[str, Any]:
+    """Return two facets with some values each."""
+    topics = [
+        {"label": records.text(name), "count": 12 - number, "url": "?"}
+        for number, name in enumerate(records.TOPICS)
+    ]
+    years = [{"label": "2020", "count": 7, "url": "?"}]
+    return {"facets": [(gettext("Topic"), topics), (gettext("Year"), years)]}
 
 
 def filter_form() -> dict[str, Any]:

@@ -91,6 +91,13 @@ LISTS = [
         (_("Both languages"), lambda: {"count": 12, "showing_all": True, "own_url": "?"}),
         (_("Empty"), lambda: {"count": 0}),
     ),
+    *_of(
+        "search_result",
+        (_("Usual"), lambda: rows.search_result(active_language(), records.TITLE)),
+        (_("Long title"), lambda: rows.search_result(active_language(), records.LONG_TITLE)),
+        (_("In the other language only"), lambda: rows.search_result(_other(), records.TITLE)),
+    ),
+    *_of("facet_links", (_("Usual"), rows.facet_links)),
     *_of("active_filters", (_("Usual"), rows.filters)),
     *_of("filters", (_("Usual"), rows.filter_form)),
     *_of(
