@@ -19,7 +19,7 @@ from cities_site.bilingual.languages import (
     words,
 )
 from cities_site.bilingual.models import BasePage
-from cities_site.bilingual.search.fields import HanSearchField, translated_search_fields
+from cities_site.bilingual.search.fields import translated_search_fields
 from cities_site.library.blocks import BODY_BLOCKS
 from cities_site.library.feeds import FeedContent, feed_address
 from cities_site.library.fields import DatePrecision
@@ -195,7 +195,7 @@ class PartnerPage(IndexedWithRows, IllustratedPage, BasePage):
         *translated_search_fields("body"),
         index.SearchField("acronym", boost=3),
         index.AutocompleteField("acronym"),
-        index.RelatedFields("other_names", [HanSearchField("name")]),
+        index.RelatedFields("other_names", [index.SearchField("name")]),
         index.RelatedFields("former_names", translated_search_fields("name")),
         index.FilterField("kind"),
         index.FilterField("registry_status"),

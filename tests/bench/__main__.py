@@ -1,4 +1,4 @@
-"""Entry point of `make bench`."""
+"""Entry point of `make bench`, and of `make bench ARGS="search [RECORDS …]"`."""
 
 import sys
 
@@ -12,6 +12,10 @@ def main() -> int:
         import django
 
         django.setup()
+        if sys.argv[1:2] == ["search"]:
+            from tests.bench.search import run_search
+
+            return run_search([int(size) for size in sys.argv[2:]])
         from tests.bench.report import run
 
         return run()

@@ -4,21 +4,65 @@ import random
 
 import pytest
 
-from cities_site.bilingual.search.text import MAXIMUM_TERMS, cut, cut_for_index, cut_for_query
+from cities_site.bilingual.search.text import (
+    MAXIMUM_TERMS,
+    SearchQuery,
+    cut_for_index,
+    cut_for_query,
+    folded,
+    parse,
+)
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("泉州湾", "泉州 州湾"),
-        ("5G技术", "5G 技术"),
+        ("泉 州", "泉 州"),
+        ("5G技术", "5g 技术"),
         ("城", "城"),
-        ("ＣＯＶＩＤ", "COVID"),
-        ("plain words", "plain words"),
+        ("ＣＯＶＩＤ－１９", "covid 19"),
+        ("the cities' networks", "the citi network"),
+        ("Xi’an", "xian"),
+        ("聯合國", "联合 合国"),
     ],
 )
-def test_han_runs_are_cut_into_overlapping_pairs(text: str, expected: str) -> None:
-    assert " ".join(cut(text).split()) == expected
+def test_a_query_is_cut_into_pairs_of_han_and_stems_of_words(text: str, expected: str) -> None:
+    assert cut_for_query(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ＣＯＶＩＤ－１９　泉州", "covid-19 泉州"),
+        ("Côte d’Ivoire", "cote d'ivoire"),
+        ("Łódź, İzmir, København, Straße", "lodz, izmir, kobenhavn, strasse"),
+        ("聯合國裏的瞭解與著重", "联合国里的了解与着重"),
+        ("soft\u00adhyphen\u200b and\x00nul\ud800", "softhyphen and nul"),
+        ("line\r\n\tfeed", "line feed"),
+    ],
+)
+def test_what_a_reader_takes_for_the_same_is_folded_to_the_same(text: str, expected: str) -> None:
+    assert folded(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("city partners", SearchQuery((), ("city", "partners"), ())),
+        ("南南合作 泉州", SearchQuery((), ("南南合作", "泉州"), ("南南合作",))),
+        ('"South-South" 泉', SearchQuery(("south-south",), ("泉",), ("south-south",))),
+        ("「泉州 宣言」2024", SearchQuery(("泉州 宣言",), ("2024",), ("泉州 宣言",))),
+        ("《巴黎协定》", SearchQuery(("巴黎协定",), (), ("巴黎协定",))),
+        ('an "open mark', SearchQuery((), ("an", "open", "mark"), ())),
+        ('"" * ( ^', SearchQuery()),
+    ],
+)
+def test_a_query_is_parsed_into_phrases_words_and_literals(
+    query: str, expected: SearchQuery
+) -> None:
+    assert parse(query) == expected
+    assert parse(query).usable == bool(cut_for_query(query))
 
 
 @pytest.mark.parametrize("query", ["泉", "泉州", "市人民", "泉州市人民政府", "海陆 泉州"])

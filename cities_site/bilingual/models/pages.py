@@ -29,11 +29,7 @@ from cities_site.bilingual.models.querysets import BilingualPageQuerySet
 from cities_site.bilingual.models.records import BilingualRecord, TranslationState
 from cities_site.bilingual.models.scheduling import ScheduledByLanguageMixin
 from cities_site.bilingual.page_forms import BilingualPageForm
-from cities_site.bilingual.search.fields import (
-    HanAutocompleteField,
-    HanSearchField,
-    translated_search_fields,
-)
+from cities_site.bilingual.search.fields import translated_search_fields
 from cities_site.bilingual.slugs import suggest_slug
 from cities_site.bilingual.unsuffixed import translated_names
 
@@ -106,10 +102,8 @@ class BasePage(
     base_form_class = BilingualPageForm
 
     search_fields = [
-        *[field for field in AbstractPage.search_fields if field.field_name != "title"],
+        *AbstractPage.search_fields,
         *ShowInMenusMixin.search_fields,
-        HanSearchField("title", boost=2),
-        HanAutocompleteField("title"),
         *translated_search_fields("headline", boost=3, autocomplete=True),
         *translated_search_fields("summary"),
         index.FilterField("public_en"),

@@ -1,27 +1,8 @@
-"""Search fields whose Chinese is found by any part of it."""
-
-from typing import Any
+"""Search fields of what exists in each language."""
 
 from wagtail.search import index
 
 from cities_site.bilingual.languages import LANGUAGES, localized
-from cities_site.bilingual.search.text import cut_for_index
-
-
-class HanSearchField(index.SearchField):
-    """A search field that indexes Han text in overlapping pairs."""
-
-    def get_value(self, obj: Any) -> Any:
-        """Return the value of `obj`, cut for the index."""
-        return cut_for_index(super().get_value(obj))
-
-
-class HanAutocompleteField(index.AutocompleteField):
-    """An autocomplete field that indexes Han text in overlapping pairs."""
-
-    def get_value(self, obj: Any) -> Any:
-        """Return the value of `obj`, cut for the index."""
-        return cut_for_index(super().get_value(obj))
 
 
 def translated_search_fields(
@@ -34,7 +15,7 @@ def translated_search_fields(
     fields: list[index.BaseField] = []
     for language in LANGUAGES:
         column = localized(name, language)
-        fields.append(HanSearchField(column, boost=boost))
+        fields.append(index.SearchField(column, boost=boost))
         if autocomplete:
-            fields.append(HanAutocompleteField(column))
+            fields.append(index.AutocompleteField(column))
     return fields

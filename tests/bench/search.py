@@ -1,0 +1,173 @@
+"""Measures the search backend beside Wagtail's own, in one run on the database in use."""
+
+import resource
+import statistics
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from django.core.management import call_command
+from django.db import connection
+from django.test import override_settings
+from wagtail.search.backends import get_search_backend
+
+from cities_site.library.models import GlossaryTerm
+from tests.bench.search_corpus import FREQUENCIES, corpus
+
+SIZES = (100, 1000, 10_000)
+SENTENCES = 40
+RESULTS_SHOWN = 10
+REPETITIONS = 20
+# Enough for a median; Wagtail's own takes half a minute for one common word on SQLite.
+SECONDS_FOR_EACH_QUERY = 5
+STOCK = {"default": {"BACKEND": "modelsearch.backends.database"}}
+ENTRIES = "wagtailsearch_indexentry"
+
+
+@dataclass(frozen=True)
+class Timing:
+    """What one query takes, in milliseconds, and how many records it finds."""
+
+    found: int
+    median: float
+    high: float
+
+
+@dataclass(frozen=True)
+class Measured:
+    """One backend with one number of records."""
+
+    rebuild_seconds: float
+    index_bytes: int
+    timings: dict[str, Timing]
+
+
+def run_search(sizes: list[int]) -> int:
+    """Measure each number of records and print it; return 1 when a target is missed."""
+    call_command("migrate", interactive=False, verbosity=0)
+    results = {size: _measure_both(size) for size in sizes or SIZES}
+    misses = [miss for size, both in results.items() for miss in _print_size(size, *both)]
+    misses += _print_growth(results)
+    for miss in misses:
+        print(f"MISSED  {miss}")
+    return int(bool(misses))
+
+
+def _measure_both(size: int) -> tuple[Measured, Measured]:
+    print(f"Indexing {size:,} records on {connection.vendor} …", flush=True)
+    GlossaryTerm.objects.all().delete()
+    GlossaryTerm.objects.bulk_create(
+        GlossaryTerm(slug=f"record-{number}", term_en=f"record {number}", note=text)
+        for number, text in enumerate(corpus(size, SENTENCES))
+    )
+    ours = _measure({name: asked[1:] for name, asked in FREQUENCIES.items()})
+    _print_plans()
+    _index_of_title_and_body("drop")
+    with override_settings(WAGTAILSEARCH_BACKENDS=STOCK):
+        stock = _measure({name: asked[1:2] for name, asked in FREQUENCIES.items()})
+    _index_of_title_and_body("create")
+    return ours, stock
+
+
+def _measure(queries: dict[str, tuple[str, ...]]) -> Measured:
+    backend = get_search_backend()
+    backend.reset_indexes()
+    _vacuum()
+    before = _database_bytes()
+    started = time.perf_counter()
+    call_command("update_index", verbosity=0)
+    seconds = time.perf_counter() - started
+    _vacuum()
+    size = _database_bytes() - before
+    timings = {
+        f"{name} {language}": _timing(partial(backend.search, query, GlossaryTerm))
+        for name, both in queries.items()
+        for language, query in zip(("English", "Chinese"), both, strict=False)
+    }
+    return Measured(seconds, size, timings)
+
+
+def _timing(search: Callable[[], Any]) -> Timing:
+    """Time the first results and their number, as a page of results asks for them."""
+    times: list[float] = []
+    deadline = time.perf_counter() + SECONDS_FOR_EACH_QUERY
+    while len(times) < REPETITIONS and (not times or time.perf_counter() < deadline):
+        started = time.perf_counter()
+        list(search()[:RESULTS_SHOWN])
+        found = search().count()
+        times.append((time.perf_counter() - started) * 1000)
+    high = statistics.quantiles(times, n=20)[-1] if len(times) > 1 else times[0]
+    return Timing(found, statistics.median(times), high)
+
+
+def _print_size(size: int, ours: Measured, stock: Measured) -> list[str]:
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(f"\n{size:,} records   index {ours.index_bytes / 1e6:.1f} MB (stock "
+          f"{stock.index_bytes / 1e6:.1f})   rebuild {ours.rebuild_seconds:.1f} s (stock "
+          f"{stock.rebuild_seconds:.1f})   peak memory of the process {peak} MB")  # fmt: skip
+    print(f"{'query':18}{'found':>8}{'median':>9}{'p95':>9}{'stock':>11}{'to stock':>10}")
+    misses = []
+    for name, timing in ours.timings.items():
+        line = f"{name:18}{timing.found:8,}{timing.median:9.1f}{timing.high:9.1f}"
+        if name in stock.timings:
+            ratio = timing.median / stock.timings[name].median
+            line += f"{stock.timings[name].median:11.1f}{ratio:10.2f}"
+            if ratio > 1 and size > min(SIZES):
+                misses.append(f"{name}, {size:,} records: {ratio:.2f} times Wagtail's own")
+        print(line)
+    for frequency in FREQUENCIES:
+        english, chinese = (ours.timings[f"{frequency} {it}"] for it in ("English", "Chinese"))
+        if chinese.median > 2 * english.median:
+            misses.append(f"{frequency}, {size:,} records: Chinese takes twice as long as English")
+    return misses
+
+
+def _print_growth(results: dict[int, tuple[Measured, Measured]]) -> list[str]:
+    misses = []
+    if 1000 in results and 10_000 in results:
+        for name in ("rare English", "rare Chinese"):
+            before, after = (results[size][0].timings[name].median for size in (1000, 10_000))
+            print(f"{name}: {after / before:.1f} times from 1,000 to 10,000 records")
+            if after > 4 * before:
+                misses.append(f"{name} grows more than 4 times from 1,000 to 10,000 records")
+    return misses
+
+
+def _print_plans() -> None:
+    """Print by which index PostgreSQL finds the entries of each query."""
+    if connection.vendor != "postgresql":
+        return
+    for name, (_share, *queries) in FREQUENCIES.items():
+        for query in queries:
+            plan = get_search_backend().search(query, GlossaryTerm).get_queryset().explain()
+            lines = [line.strip(" ->") for line in plan.splitlines()]
+            used = [line for line in lines if "Index Scan on" in line or f"on {ENTRIES} " in line]
+            print(f"  plan of {name} {query}: {' | '.join(used)}")
+
+
+def _index_of_title_and_body(action: str) -> None:
+    """Take away or bring back what our migration adds; Wagtail's own does without."""
+    if connection.vendor == "postgresql":
+        statements = {
+            "drop": "DROP INDEX search_entries_title_body",
+            "create": f"CREATE INDEX search_entries_title_body ON {ENTRIES}"
+            " USING gin ((title || body))",
+        }
+        with connection.cursor() as cursor:
+            cursor.execute(statements[action])
+
+
+def _vacuum() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM FULL ANALYZE" if connection.vendor == "postgresql" else "VACUUM")
+
+
+def _database_bytes() -> int:
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SELECT pg_database_size(current_database())")
+        else:
+            cursor.execute("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")
+        return cursor.fetchone()[0]
