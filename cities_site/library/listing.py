@@ -5,7 +5,8 @@ from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Max, Min, Q, QuerySet
+from django.db.models import Count, F, Max, Min, Q, QuerySet
+from django.db.models.functions import Substr
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -15,6 +16,7 @@ from cities_site.bilingual.languages import (
     localized,
     other_language,
 )
+from cities_site.library.facets import Counts, facet_counts
 from cities_site.library.feeds import FeedContent, feed_address
 from cities_site.library.filters import (
     LOOKUPS,
@@ -24,6 +26,7 @@ from cities_site.library.filters import (
     narrowed,
     vocabulary_choices,
 )
+from cities_site.library.letters import ANY_LETTER, Letter, initial_of, letters_of
 from cities_site.library.linked_data import described_page
 from cities_site.library.maps.lists import map_of_list
 from cities_site.library.maps.setting import map_disclaimer
@@ -45,7 +48,8 @@ class ListingMixin:
     """Gives an index page its list; use it before `BasePage` and say what is listed.
 
     A list costs the same number of queries whatever it holds: one for the choices, one for the
-    years, one for both counts and one for the items, plus what `listed_pages()` prefetches.
+    years or for what each choice would leave, one for both counts and one for the items, plus
+    what `listed_pages()` prefetches.
     """
 
     # The facets offered, in order; "year" reads the date in `listing_year_field`.
@@ -67,6 +71,16 @@ class ListingMixin:
     # Whether readers may see the list under a map; its pages then have a `point()`.
     listing_has_map: ClassVar[bool] = False
     listing_has_feed: ClassVar[bool] = True
+    # Whether choices say how many items they leave, those that leave none being left out.
+    listing_has_counts: ClassVar[bool] = False
+    # The sort key by whose letters a list of several pages is reached; it needs the counts.
+    listing_letters_field: ClassVar[str] = ""
+    # Whether readers may look for names; see `named()`.
+    listing_has_lookup: ClassVar[bool] = False
+
+    def named(self, pages: QuerySet, name: str) -> QuerySet:
+        """Return those of `pages` whose public names a reader means by `name`."""
+        raise NotImplementedError
 
     def listed_pages(self) -> QuerySet:
         """Return the live, unrestricted pages to list, in order, with what their cards need."""
@@ -106,7 +120,7 @@ class Listing:
             "other_language_url": self.url(self.accepted | {"lang": "all"}),
             "own_language_url": self.url(self.without("lang")),
             "filter_query": urlencode(self.accepted),
-            "years": self.years,
+            "letters": self.letters,
             "page_feed_url": self.feed_url,
             "clear_url": self.url({k: v for k, v in self.accepted.items() if k == "view"}),
         } | self._map_context(items)
@@ -146,8 +160,11 @@ class Listing:
 
     @cached_property
     def years(self) -> list[int]:
-        """Return the years between the oldest and the newest listed page, newest first."""
-        if "year" not in self.page.listing_facets:
+        """Return the years between the oldest and the newest listed page, newest first.
+
+        Where choices are counted, the counts say which years there are.
+        """
+        if "year" not in self.page.listing_facets or self.page.listing_has_counts:
             return []
         field = self.page.listing_year_field
         span = self.listed.order_by().aggregate(first=Min(field), last=Max(field))
@@ -170,24 +187,37 @@ class Listing:
     @cached_property
     def form(self) -> FilterForm:
         """Return the form filled with the filters in force; ignored values leave no errors."""
-        return self._form(self.accepted)
+        if not self.page.listing_has_counts:
+            return self._form(self.accepted)
+        found = {int(year) for year in self.facet_counts.get("year", {})}
+        chosen = {self.accepted["year"]} if "year" in self.accepted else set()
+        years = sorted(found | chosen, reverse=True)
+        return self._form(self.accepted, years, self.facet_counts)
 
-    def _form(self, parameters: Mapping[str, Any]) -> FilterForm:
+    def _form(
+        self,
+        parameters: Mapping[str, Any],
+        years: Sequence[int] | None = None,
+        counts: Counts | None = None,
+    ) -> FilterForm:
         return FilterForm(
             parameters,
             facets=self._facets,
             choices=self._choices,
-            years=self.years,
+            years=self.years if years is None else years,
             labels=self.page.listing_labels,
+            counts=counts,
+            looks_up=self.page.listing_has_lookup,
         )
 
     @cached_property
     def _facets(self) -> list[str]:
         """Return the facets that offer a choice; an empty one would only be in the way."""
+        has_years = self.page.listing_has_counts or self.years
         return [
             name
             for name in self.page.listing_facets
-            if (self.years if name == "year" else self._choices.get(name))
+            if (has_years if name == "year" else self._choices.get(name))
         ]
 
     @cached_property
@@ -198,15 +228,45 @@ class Listing:
         return {**vocabulary_choices(facets, self.language), **self.page.listing_choices}
 
     @cached_property
+    def _lookups(self) -> Mapping[str, Sequence[str]]:
+        years = {"year": (f"{self.page.listing_year_field}__year",)}
+        return {**LOOKUPS, **years, **self.page.listing_lookups}
+
+    @cached_property
     def matching(self) -> QuerySet:
         """Return the listed pages that pass every filter, in whatever language they exist."""
-        lookups = {**LOOKUPS, "year": (f"{self.page.listing_year_field}__year",)}
-        lookups |= self.page.listing_lookups
+        return self._matching_but()
+
+    def _matching_but(self, *facets: str) -> QuerySet:
+        """Return the listed pages that pass the filters but those of the given names."""
         pages = self.listed
-        for facet, value in self.accepted.items():
-            if facet not in PRESENTATION:
-                pages = narrowed(pages, lookups[facet], value)
+        for facet, value in self.without(*PRESENTATION, *facets).items():
+            if facet == "q":
+                pages = self.page.named(pages, value)
+            else:
+                pages = narrowed(pages, self._lookups[facet], value)
         return pages
+
+    @cached_property
+    def facet_counts(self) -> Counts:
+        """Return how many items each choice would leave under the other filters; one query."""
+        shown = self._shown
+        sources = [
+            (facet, self._matching_but(facet).filter(shown), F(lookup))
+            for facet in self._facets
+            for lookup in self._lookups[facet]
+        ]
+        if field := self.page.listing_letters_field:
+            initial = Substr(localized(field, self.language), 1, 1)
+            sources.append((ANY_LETTER, self.matching.filter(shown), initial))
+        return facet_counts(sources)
+
+    @property
+    def letters(self) -> list[Letter]:
+        """Return the letters at which a list of several pages can be entered."""
+        if not self.page.listing_letters_field or not self.items.has_other_pages():
+            return []
+        return letters_of(self.facet_counts.get(ANY_LETTER, {}), self.items.paginator.per_page)
 
     @property
     def shows_all_languages(self) -> bool:
@@ -222,23 +282,38 @@ class Listing:
             own=Count("pk", filter=own), other=Count("pk", filter=other & ~own)
         )
 
+    @property
+    def _shown(self) -> Q:
+        """The condition of what the list shows: public here, or in any language if asked for."""
+        shown = Q(**{localized("public", self.language): True})
+        if self.shows_all_languages:
+            shown |= Q(**{localized("public", other_language(self.language)): True})
+        return shown
+
     @cached_property
     def items(self) -> Page:
         """Return the requested page of the list; every item says in which language to show it."""
         count = self.counts["own"]
-        condition = Q(**{localized("public", self.language): True})
         if self.shows_all_languages:
             count += self.counts["other"]
-            condition |= Q(**{localized("public", other_language(self.language)): True})
         size = MAP_SIZE if self.shows_map else self.page.listing_page_size
-        paginator = CountedPaginator(self.matching.filter(condition), size, count)
+        paginator = CountedPaginator(self.matching.filter(self._shown), size, count)
         items = paginator.get_page(self.request.GET.get("page"))
         items.object_list = list(items.object_list)
         for number, item in enumerate(items.object_list, start=items.start_index()):
             item.list_number = number
             here = item.is_available_in(self.language)
             item.shown_language = self.language if here else other_language(self.language)
+        self._mark_letters(items.object_list)
         return items
+
+    def _mark_letters(self, items: Sequence[Any]) -> None:
+        """Tell the first item under each letter, where links to the letter lead."""
+        field, before = self.page.listing_letters_field, None
+        for item in items if field else ():
+            initial = initial_of(getattr(item, localized(field, self.language)))
+            item.first_of_letter = initial if initial != before else ""
+            before = initial
 
     @property
     def active_filters(self) -> list[tuple[str, str]]:
@@ -247,8 +322,8 @@ class Listing:
             (
                 _("%(facet)s: %(value)s")
                 % {
-                    "facet": self.form.fields[facet].label,
-                    "value": self.form.choice_label(facet, value),
+                    "facet": self._entered.fields[facet].label,
+                    "value": self._entered.choice_label(facet, value),
                 },
                 self.url(self.without(facet)),
             )
