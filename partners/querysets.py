@@ -1,8 +1,5 @@
 """Questions about the partner registry."""
 
-from functools import reduce
-from operator import or_
-
 from django.db.models import Prefetch, Q
 
 from cities_site.bilingual.languages import LANGUAGES, active_language, localized
@@ -30,24 +27,18 @@ class PartnerQuerySet(BilingualPageQuerySet):
         patterns = lookup_patterns(query)
         if not patterns:
             return self.none()
-        in_languages = (
-            reduce(
-                lambda condition, pattern, column=localized("lookup", language): (
-                    condition & Q(**{f"{column}__regex": pattern})
-                ),
-                patterns,
-                Q(**{localized("public", language): True}),
-            )
-            for language in LANGUAGES
-        )
-        return self.filter(reduce(or_, in_languages))
+        meant = Q()
+        for language in LANGUAGES:
+            of_language = Q(**{localized("public", language): True})
+            for pattern in patterns:
+                of_language &= Q(**{localized("lookup", language) + "__regex": pattern})
+            meant |= of_language
+        return self.filter(meant)
 
     def for_cards(self) -> "PartnerQuerySet":
         """Fetch what the registry shows of each, and leave the long texts in the database."""
         return (
-            self.select_related("city", "country", "region")
-            .prefetch_related("roles")
-            .defer_texts()
+            self.select_related("city", "country", "region").prefetch_related("roles").defer_texts()
         )
 
     def public_registry(self) -> "PartnerQuerySet":
@@ -56,9 +47,7 @@ class PartnerQuerySet(BilingualPageQuerySet):
 
     def defer_texts(self) -> "PartnerQuerySet":
         """Leave long texts and notes of translators in the database."""
-        texts = (
-            localized(name, language) for name in ("body", "lookup") for language in LANGUAGES
-        )
+        texts = (localized(name, language) for name in ("body", "lookup") for language in LANGUAGES)
         return self.defer("reviewed_passages", *texts)
 
     def for_download(self) -> "PartnerQuerySet":

@@ -58,7 +58,6 @@ LOOKUPS: dict[str, tuple[str, ...]] = {
 }
 
 
-
 @dataclass(frozen=True)
 class Vocabulary:
     """Records that a facet offers as its choices."""
@@ -120,9 +119,7 @@ def _choice_rows(facet: str, language: str) -> QuerySet:
             facet=Value(facet, output_field=CharField()),
             facet_key=Cast(F(vocabulary.key), CharField()),
             facet_label=F(localized(vocabulary.label, language)),
-            facet_rank=Cast(
-                F(vocabulary.rank) if vocabulary.rank else Value(0), IntegerField()
-            ),
+            facet_rank=Cast(F(vocabulary.rank) if vocabulary.rank else Value(0), IntegerField()),
         )
         .values_list("facet", "facet_key", "facet_label", "facet_rank")
     )
@@ -208,8 +205,7 @@ def _counted(choices: Sequence[Choice], counts: Mapping[str, int], chosen: str) 
     return [
         (
             key,
-            gettext("%(choice)s (%(count)s)")
-            % {"choice": label, "count": counts.get(str(key), 0)},
+            gettext("%(choice)s (%(count)s)") % {"choice": label, "count": counts.get(str(key), 0)},
         )
         for key, label in choices
         if str(key) in offered | {chosen}

@@ -17,11 +17,21 @@ class Letter:
     name: str
     page: int
 
+    @property
+    def anchor(self) -> str:
+        """How the address of its first item names the letter."""
+        return anchor_of(self.name)
+
 
 def initial_of(key: str) -> str:
     """Return the letter under which a sort key stands; "#" for everything else."""
     first = key[:1].upper()
     return first if first.isascii() and first.isalpha() else OTHER
+
+
+def anchor_of(initial: str) -> str:
+    """Return how addresses name a letter."""
+    return "other" if initial == OTHER else initial.lower()
 
 
 def letters_of(counts: Mapping[str, int], page_size: int) -> list[Letter]:

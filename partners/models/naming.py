@@ -34,17 +34,17 @@ class FoundByName(models.Model):
     class Meta:
         abstract = True
 
-    def clean(self) -> None:
-        """Prepare the sorting names, which the registry's order depends on."""
-        super().clean()
-        self.fill_sorting_names()
-
     def save(self, *args, **kwargs) -> None:
         """Store the record; imports and scripts that skip validation are found as well."""
         if kwargs.get("update_fields") is None:
             self.fill_sorting_names()
             self.fill_lookups()
         super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        """Prepare the sorting names, which the registry's order depends on."""
+        super().clean()
+        self.fill_sorting_names()
 
     def fill_sorting_names(self) -> None:
         """Make the missing sorting names, and remake those that came from a name since changed."""
