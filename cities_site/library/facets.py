@@ -17,7 +17,9 @@ def facet_counts(sources: Iterable[tuple[str, QuerySet, Any]]) -> Counts:
     facet may have several: a record counts once for a value, however often it has it.
     """
     parts = [
+        # Columns of a union are matched by their order, which modeltranslation does not keep.
         records.order_by()
+        .rewrite(False)
         .annotate(
             facet=Value(facet, output_field=CharField()),
             facet_value=Cast(value, CharField()),

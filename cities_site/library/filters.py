@@ -69,13 +69,14 @@ class Vocabulary:
     label: str = "name"
 
 
+# Asked for late: modeltranslation gives the models their managers after this is read.
 VOCABULARIES = {
-    "topic": Vocabulary(Topic.objects.all, "slug"),
-    "sdg": Vocabulary(SustainableDevelopmentGoal.objects.all, "number", "number"),
-    "service": Vocabulary(Service.objects.all, "slug", "order"),
-    "region": Vocabulary(Region.objects.all, "slug", "order"),
-    "country": Vocabulary(Country.objects.all, "iso_code"),
-    "city": Vocabulary(City.objects.all, "slug"),
+    "topic": Vocabulary(lambda: Topic.objects.all(), "slug"),
+    "sdg": Vocabulary(lambda: SustainableDevelopmentGoal.objects.all(), "number", "number"),
+    "service": Vocabulary(lambda: Service.objects.all(), "slug", "order"),
+    "region": Vocabulary(lambda: Region.objects.all(), "slug", "order"),
+    "country": Vocabulary(lambda: Country.objects.all(), "iso_code"),
+    "city": Vocabulary(lambda: City.objects.all(), "slug"),
 }
 
 # A list of more choices would weigh more than the page that it filters.
@@ -115,6 +116,8 @@ def _choice_rows(facet: str, language: str) -> QuerySet:
         vocabulary.records()
         .available_in(language)
         .order_by()
+        # Columns of a union are matched by their order, which modeltranslation does not keep.
+        .rewrite(False)
         .annotate(
             facet=Value(facet, output_field=CharField()),
             facet_key=Cast(F(vocabulary.key), CharField()),
