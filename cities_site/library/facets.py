@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connections
 from django.db.models import CharField, QuerySet, Value
 from django.db.models.functions import Cast
@@ -29,7 +30,11 @@ def facet_counts(sources: Iterable[tuple[str, QuerySet, Any]]) -> Counts:
     ]
     pairs = parts[0].union(*parts[1:])
     connection = connections[pairs.db]
-    sql, parameters = pairs.query.get_compiler(connection=connection).as_sql()
+    try:
+        sql, parameters = pairs.query.get_compiler(connection=connection).as_sql()
+    except EmptyResultSet:
+        # Django knows without asking that nothing passes the filters.
+        return {}
     counts: Counts = {}
     with connection.cursor() as cursor:
         # Django's querysets cannot group what a union holds. The text is Django's own.
