@@ -41,6 +41,13 @@ load_phrases_dict(
 
 # Words that acronyms pass over: UNOSSC is the Office "for" South-South Cooperation.
 PASSED_OVER = frozenset({"a", "an", "and", "at", "by", "de", "for", "in", "of", "on", "the", "to"})
+# Characters that modern Mandarin reads in more than one way, and that names are made with. The
+# dictionary knows a second reading of nearly every character, such as 广 "an", which finds noise.
+POLYPHONES = frozenset(
+    "单朝漯涡浚洞荥合莘繁峙会稽厦曾长重行乐都莞堡铺泊曲省参藏传调华降角觉卡率绿落蒙难便兴校宿数"
+    "说系应与载种柏蚌薄差车称乘处弹当得度恶发冠观还几济假将教结卷空勒累量台亳蔚尉牟番盖葛解仇翟朴"
+    "查召任燕贾隗六丽铅荔泌犍筠郫枞歙砀黄陂儋监黾渑句容邗邛崃岢厘镐鄱洗谷吐沈缪折"
+)
 # More ambiguous characters than this are not in any name, and each costs a line.
 READINGS_KEPT = 12
 QUERY_LENGTH = 100
@@ -53,6 +60,8 @@ def folded(text: str) -> str:
     Whatever is neither letter nor digit becomes one space, so that equal names are equal texts.
     """
     plain = unicodedata.normalize("NFKC", text or "")
+    # Pictures would become their English names.
+    plain = "".join(" " if unicodedata.category(each) == "So" else each for each in plain)
     # Han stands at the odd places of the split.
     parts = _HAN_OR_OTHER.split(plain)
     parts[::2] = [anyascii(part) for part in parts[::2]]
@@ -92,9 +101,12 @@ def readings(name: str) -> Iterator[str]:
     likeliest = lazy_pinyin(plain, style=Style.NORMAL)
     yield from _with_plain_u(likeliest)
     kept = 1
-    for place, syllables in enumerate(pinyin(plain, style=Style.NORMAL, heteronym=True)):
-        for syllable in syllables:
-            if syllable != likeliest[place] and kept < READINGS_KEPT:
+    # One part for each Han character and for each run of others, as the readings have them.
+    parts = re.findall(f"[{HAN}]|[^{HAN}]+", plain)
+    every = pinyin(plain, style=Style.NORMAL, heteronym=True)
+    for place, (part, syllables) in enumerate(zip(parts, every, strict=False)):
+        for syllable in syllables if part in POLYPHONES else ():
+            if syllable not in likeliest[place : place + 1] and kept < READINGS_KEPT:
                 kept += 1
                 yield from _with_plain_u([*likeliest[:place], syllable, *likeliest[place + 1 :]])
 
