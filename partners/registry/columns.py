@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cities_site.bilingual.languages import CHINESE, ENGLISH, words
 from cities_site.library.open_data.columns import known_date
+from cities_site.library.open_data.tables import LIST_SEPARATOR
 from partners.models import PartnerPage
 
 
@@ -53,7 +54,7 @@ def place(partner: PartnerPage) -> str:
     """Return city and country, or the region where neither is known."""
     known = [str(part) for part in (partner.city, country_of(partner)) if part]
     region = region_of(partner)
-    return " · ".join(known) if known else str(region or "")
+    return LIST_SEPARATOR.join(known) if known else str(region or "")
 
 
 def last_verified(partner: PartnerPage) -> datetime.date | Any:
@@ -62,7 +63,7 @@ def last_verified(partner: PartnerPage) -> datetime.date | Any:
 
 
 def _names(rows: Any) -> str:
-    return "; ".join(str(row) for row in rows)
+    return LIST_SEPARATOR.join(str(row) for row in rows)
 
 
 # The columns of an export, by name: heading and value.

@@ -68,8 +68,12 @@ class PartnerFilterSet(WagtailFilterSet):
     version_en = _choices(VersionState.choices, _("English version"), method="filter_version")
     version_zh_hans = _choices(VersionState.choices, _("Chinese version"), method="filter_version")
     draft_translation_state = _choices(TranslationState.choices, _("Translation"))
-    never_verified = django_filters.BooleanFilter(
-        field_name="last_verified_on", lookup_expr="isnull", label=_("Never verified")
+    verification = django_filters.TypedChoiceFilter(
+        field_name="last_verified_on",
+        lookup_expr="isnull",
+        label=_("Verification"),
+        choices=[("True", _("Never verified")), ("False", _("Verified"))],
+        coerce=lambda value: value == "True",
     )
     verified_before = django_filters.DateFilter(
         field_name="last_verified_on",

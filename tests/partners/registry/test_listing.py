@@ -105,7 +105,8 @@ def test_filters_narrow_the_list_down(index, editor) -> None:
     assert found(version_en="not_public") == {"English alone"}
     assert found(version_en="public") == everything - {"English alone"}
     assert found(version_en="withdrawn") == set()
-    assert found(never_verified="true") == everything - {"Old"}
+    assert found(verification="True") == everything - {"Old"}
+    assert found(verification="False") == {"Old"}
     assert found(verified_before="2021-01-01") == {"Old"}
     assert found(verified_before="2020-01-01") == set()
     assert found(q="old", kind="academia") == set()
@@ -116,7 +117,7 @@ def test_filters_narrow_the_list_down(index, editor) -> None:
     [
         {"q": "' OR 1=1 --", "ordering": "password"},
         {"region": "nonsense", "country": "9" * 40, "service": "-1", "role": "x"},
-        {"verified_before": "yesterday", "never_verified": "perhaps", "version_en": "?"},
+        {"verified_before": "yesterday", "verification": "perhaps", "version_en": "?"},
         {"p": "absurd"},
     ],
 )
