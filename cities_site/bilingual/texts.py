@@ -14,7 +14,7 @@ _LINE_END = re.compile(r"<br\s*/?>|</(?:p|h[1-6]|li|blockquote|div|tr|caption)>"
 _HEADING = re.compile(r"<h([1-6])[^>]*>", re.IGNORECASE)
 _ITEM = re.compile(r"<li[^>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]+>")
-_NAME = re.compile(r'<embed\b[^>]*\bembedtype="[a-z]+-name"[^>]*>')
+NAME_BY_REFERENCE = re.compile(r'<embed\b[^>]*\bembedtype="[a-z]+-name"[^>]*>')
 _ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 _SPACE = re.compile(r"[^\S\n]+")
 
@@ -31,7 +31,7 @@ def stored_names(markup: str, language: str = "") -> str:
         said = [names[each] for each in wanted if names.get(each)]
         return " ".join(said if not language else said[:1])
 
-    return _NAME.sub(name, markup)
+    return NAME_BY_REFERENCE.sub(name, markup)
 
 
 def plain_lines(markup: str, language: str = "") -> str:

@@ -10,3 +10,9 @@ class SearchConfig(AppConfig):
     name = "cities_site.search"
     label = "search"
     verbose_name = _("Search")
+
+    def ready(self) -> None:
+        """Let the entries of the search follow what is public."""
+        from cities_site.search.following import connect
+
+        connect()

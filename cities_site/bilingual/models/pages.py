@@ -30,6 +30,7 @@ from cities_site.bilingual.models.records import BilingualRecord, TranslationSta
 from cities_site.bilingual.models.scheduling import ScheduledByLanguageMixin
 from cities_site.bilingual.page_forms import BilingualPageForm
 from cities_site.bilingual.search.fields import translated_search_fields
+from cities_site.bilingual.signals import page_stored
 from cities_site.bilingual.slugs import suggest_slug
 from cities_site.bilingual.unsuffixed import translated_names
 
@@ -207,7 +208,9 @@ class BasePage(
             self.translation_state = self.computed_translation_state()
             if not self.live:
                 self.draft_translation_state = self.translation_state
-        return super().save(*args, **kwargs)
+        result = super().save(*args, **kwargs)
+        page_stored.send(type(self), page=self, update_fields=kwargs.get("update_fields"))
+        return result
 
     def save_revision(self, *args: Any, **kwargs: Any) -> Any:
         """Save a draft; the admin's title and the state of the draft follow from its words."""
