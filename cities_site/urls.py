@@ -29,6 +29,7 @@ from cities_site.home.ledger import show_ledger
 from cities_site.library.feeds import feed_of_page
 from cities_site.library.figures import show_key_figures
 from cities_site.library.glossary import glossary, glossary_table
+from cities_site.library.open_data.downloads import dictionary_address, file_addresses
 from cities_site.search.feeds import search_feed
 from cities_site.search.opensearch import opensearch_description
 from cities_site.search.views import search, suggestions
@@ -38,22 +39,16 @@ from news.citation_files import citation_file
 from news.earlier_versions import show_earlier_version
 from news.feeds import newest_feed
 from partners.change_feeds import RegistryChangesFeed, registry_changes_json
-from partners.downloads import (
-    registry_csv,
-    registry_dictionary,
-    registry_geojson,
-    registry_json,
-)
+from partners.dataset import REGISTRY
+from partners.models import PartnerIndexPage
+from pilots.dataset import PILOTS
 from pilots.downloads import (
     pilot_iati_json,
     pilot_iati_xml,
-    pilots_csv,
-    pilots_dictionary,
-    pilots_geojson,
     pilots_iati_json,
     pilots_iati_xml,
-    pilots_json,
 )
+from pilots.models import PilotIndexPage
 
 handler404 = "cities_site.discovery.lost.page_not_found"
 
@@ -65,13 +60,9 @@ urlpatterns = [
     path("sitemap.xml", site_sitemap, name="sitemap"),
     path(".well-known/security.txt", security_txt, name="security_txt"),
     path("api/v2/", api_addresses()),
-    path("data/partners.csv", registry_csv, name="registry_csv"),
-    path("data/partners.json", registry_json, name="registry_json"),
-    path("data/partners.geojson", registry_geojson, name="registry_geojson"),
+    *file_addresses(REGISTRY, PartnerIndexPage),
     path("data/partner-changes.json", registry_changes_json, name="registry_changes_json"),
-    path("data/pilots.csv", pilots_csv, name="pilots_csv"),
-    path("data/pilots.json", pilots_json, name="pilots_json"),
-    path("data/pilots.geojson", pilots_geojson, name="pilots_geojson"),
+    *file_addresses(PILOTS, PilotIndexPage),
     path("data/iati/activities.json", pilots_iati_json, name="pilots_iati_json"),
     path("data/iati/activities.xml", pilots_iati_xml, name="pilots_iati_xml"),
     path("data/iati/pilot-<int:number>.json", pilot_iati_json, name="pilot_iati_json"),
@@ -87,8 +78,8 @@ urlpatterns = [
         path("self-check/", show_self_check, name="self_check"),
         path("self-check/self-check.json", self_check_data, name="self_check_data"),
         path("open-data/", open_data, name="open_data"),
-        path("open-data/partners/", registry_dictionary, name="registry_dictionary"),
-        path("open-data/pilots/", pilots_dictionary, name="pilots_dictionary"),
+        dictionary_address(REGISTRY),
+        dictionary_address(PILOTS),
         path("open-data/partner-changes.xml", RegistryChangesFeed(), name="registry_changes"),
         path("search/", search, name="search"),
         path("search/feed.xml", search_feed, name="search_feed"),

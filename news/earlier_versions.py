@@ -1,7 +1,6 @@
 """Keeps the wording that readers had before a correction, and shows it, marked as superseded."""
 
 import json
-import re
 from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
@@ -16,15 +15,14 @@ from cities_site.bilingual.content import SHARED, normalised, sorted_rows
 from cities_site.bilingual.context import page_context
 from cities_site.bilingual.languages import LANGUAGES, active_language, localized
 from cities_site.bilingual.models import BasePage
+from cities_site.bilingual.personal_data.detection import find_personal_data
+from cities_site.bilingual.personal_data.texts import stored_texts
 from news.models import EarlierVersion, NewsFigure, NewsPage
 
 WORDS = ("headline", "subhead", "summary", "body", "dateline_place", "data_as_of", "series")
 FACTS = ("dateline_date",)
 FIGURE_WORDS = ("qualifier", "label")
 FIGURE_FACTS = ("value", "as_of")
-# E-mail addresses, and nine digits or more in a row as telephone numbers have them.  It catches
-# too much rather than too little: an editor can release what was withheld.
-PERSONAL = re.compile(r"[\w.+-]+@[\w-]+\.\w|\d(?:[ \-()]{0,2}\d){8,}")
 
 
 def keep_earlier_wording(live: Any, draft: Any, carried: list[str], **kwargs: Any) -> None:
@@ -58,7 +56,6 @@ def _keep(live: NewsPage, language: str) -> None:
         | {name: row.get(localized(name, language)) for name in FIGURE_WORDS}
         for row in sorted_rows(stored, "figures")
     ]
-    readable = json.dumps(normalised(content), ensure_ascii=False, default=str)
     kept = EarlierVersion.objects.filter(page=live, language=language)
     EarlierVersion.objects.create(
         page=live,
@@ -66,7 +63,7 @@ def _keep(live: NewsPage, language: str) -> None:
         number=(kept.aggregate(last=Max("number"))["last"] or 0) + 1,
         superseded_on=timezone.localdate(),
         content=json.loads(json.dumps(content, default=str)),
-        withheld=bool(PERSONAL.search(readable)),
+        withheld=any(find_personal_data(text) for text in stored_texts(normalised(content))),
     )
 
 

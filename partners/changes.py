@@ -14,11 +14,11 @@ from wagtail.models import PageLogEntry
 from wagtail.signals import page_published, page_unpublished
 
 from cities_site.library.open_data.columns import BY_LANGUAGE, Kind
+from partners.change_parts import Part
 from partners.dataset import REGISTRY
 from partners.models import PartnerPage
 
 REGISTRY_CHANGE = "partners.registry_change"
-CHANGES_SHOWN = 1000
 # Facts that no language holds: what they were before may be told.
 FACTS = {
     column.name for column in REGISTRY.columns if column.kind not in {*BY_LANGUAGE, Kind.OBJECTS}
@@ -98,14 +98,21 @@ def _public_record(page: PartnerPage) -> dict[str, Any]:
     return {name: value for name, value in record.items() if name != "page"}
 
 
-def registry_changes(limit: int = CHANGES_SHOWN) -> list[Change]:
-    """Return the latest changes, newest first; two queries."""
-    entries = list(
-        PageLogEntry.objects.filter(action=REGISTRY_CHANGE).order_by("-timestamp", "-pk")[:limit]
-    )
-    records = {entry.page_id for entry in entries}
+def registry_changes(part: Part) -> tuple[list[Change], bool]:
+    """Return a part of the changes, newest first, and whether there are earlier ones; two queries.
+
+    Entries of the log are only ever added before the first, so that reading on misses none.
+    """
+    entries = PageLogEntry.objects.filter(action=REGISTRY_CHANGE)
+    if part.since:
+        entries = entries.filter(timestamp__gte=part.since)
+    first = (part.number - 1) * part.size
+    found = list(entries.order_by("-timestamp", "-pk")[first : first + part.size + 1])
+    shown = found[: part.size]
+    records = {entry.page_id for entry in shown}
     public = PartnerPage.objects.public_registry().defer_texts().in_bulk(records)
-    return [_change(entry, public.get(entry.page_id)) for entry in entries]
+    changes = [_change(entry, public.get(entry.page_id)) for entry in shown]
+    return changes, len(found) > len(shown)
 
 
 def _change(entry: PageLogEntry, page: PartnerPage | None) -> Change:

@@ -26,6 +26,11 @@ class RegistryStatus(models.TextChoices):
     MENTIONED_ONLY = "mentioned_only", _("Mentioned only")
 
 
+# Those that the public registry lists.
+IN_REGISTRY = (RegistryStatus.PARTNER, RegistryStatus.SUPPORTER)
+IN_REGISTRY_CHOICES = [(status.value, status.label) for status in IN_REGISTRY]
+
+
 class SupportMode(models.TextChoices):
     """Whether support is given directly; the project's own wording leaves it open for most."""
 

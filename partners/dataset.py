@@ -11,7 +11,7 @@ from cities_site.library.open_data.columns import (
     known_date,
     public_words,
 )
-from partners.choices import PartnerKind, ProjectRole, RegistryStatus, SupportMode
+from partners.choices import IN_REGISTRY_CHOICES, PartnerKind, ProjectRole, SupportMode
 
 
 def _former_names(partner: Any) -> list[dict[str, Any]]:
@@ -83,7 +83,7 @@ REGISTRY = DataSet(
             _("What the project calls it; organizations that are only mentioned are left out."),
             "partner",
             lambda partner: partner.registry_status,
-            [choice for choice in RegistryStatus.choices if choice[0] != "mentioned_only"],
+            IN_REGISTRY_CHOICES,
         ),
         Column(
             "support",

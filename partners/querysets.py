@@ -1,11 +1,13 @@
 """Questions about the partner registry."""
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 
 from cities_site.bilingual.languages import LANGUAGES, active_language, localized
 from cities_site.bilingual.models.pages import BilingualPageQuerySet
 from cities_site.library.models import Service
-from partners.choices import RegistryStatus
+from cities_site.library.readings import lookup_patterns
+from cities_site.library.sorting import ByteOrder
+from partners.choices import IN_REGISTRY
 
 
 class PartnerQuerySet(BilingualPageQuerySet):
@@ -13,17 +15,30 @@ class PartnerQuerySet(BilingualPageQuerySet):
 
     def in_registry(self) -> "PartnerQuerySet":
         """Keep the organisations that the project calls partners or supporters."""
-        return self.exclude(registry_status=RegistryStatus.MENTIONED_ONLY)
+        return self.filter(registry_status__in=IN_REGISTRY)
 
     def in_name_order(self, language: str | None = None) -> "PartnerQuerySet":
         """Order by name as readers of a language expect: by letter, or by pinyin."""
         key = localized("name_sort", language or active_language())
-        return self.order_by(key, "pk")
+        return self.order_by(ByteOrder(key), "pk")
+
+    def named(self, query: str) -> "PartnerQuerySet":
+        """Keep those with a public name, in either language, that a reader means by `query`."""
+        patterns = lookup_patterns(query)
+        if not patterns:
+            return self.none()
+        meant = Q()
+        for language in LANGUAGES:
+            of_language = Q(**{localized("public", language): True})
+            for pattern in patterns:
+                of_language &= Q(**{localized("lookup", language) + "__regex": pattern})
+            meant |= of_language
+        return self.filter(meant)
 
     def for_cards(self) -> "PartnerQuerySet":
         """Fetch what the registry shows of each, and leave the long texts in the database."""
         return (
-            self.select_related("city", "country", "region").prefetch_related("roles").defer("body")
+            self.select_related("city", "country", "region").prefetch_related("roles").defer_texts()
         )
 
     def public_registry(self) -> "PartnerQuerySet":
@@ -32,7 +47,7 @@ class PartnerQuerySet(BilingualPageQuerySet):
 
     def defer_texts(self) -> "PartnerQuerySet":
         """Leave long texts and notes of translators in the database."""
-        texts = (localized("body", language) for language in LANGUAGES)
+        texts = (localized(name, language) for name in ("body", "lookup") for language in LANGUAGES)
         return self.defer("reviewed_passages", *texts)
 
     def for_download(self) -> "PartnerQuerySet":

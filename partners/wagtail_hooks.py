@@ -11,6 +11,10 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 from cities_site.library.names import chooser_of, offer_names
 from partners.changes import REGISTRY_CHANGE, ChangeKind
 from partners.names import PARTNER
+from partners.registry.bulk_edit import EditFactsBulkAction
+from partners.registry.listing import PartnerListingViewSet
+
+hooks.register("register_bulk_action", EditFactsBulkAction)
 
 
 @hooks.register("register_rich_text_features")
@@ -23,6 +27,12 @@ def offer_partner_names(features: FeatureRegistry) -> None:
 def choose_partner_names() -> ChooserViewSet:
     """Let them choose the partner."""
     return chooser_of(PARTNER)
+
+
+@hooks.register("register_admin_viewset")
+def list_the_registry() -> PartnerListingViewSet:
+    """List the records for those who keep the registry."""
+    return PartnerListingViewSet()
 
 
 @hooks.register("register_log_actions")

@@ -5,16 +5,19 @@ from django.utils.translation import gettext_lazy as _
 
 
 class PilotsConfig(AppConfig):
-    """Pilot projects; they announce themselves on the pages of their partners."""
+    """Pilot projects; they announce themselves on the pages of their partners and in their list."""
 
     name = "pilots"
     label = "pilots"
     verbose_name = _("Pilot projects")
 
     def ready(self) -> None:
-        """Let a partner's page list its pilots without importing them."""
+        """Let a partner's page list its pilots, and the registry narrow by them, unimported."""
         # Models exist only once the registry of applications is complete.
+        from cities_site.library.filters import Vocabulary, offer_facet
         from partners.mentions import partner_mentions
-        from pilots.finders import pilots_naming
+        from pilots.finders import PILOTS_OF_PARTNER, pilots_naming, public_pilots
 
         partner_mentions.register("pilots", _("Pilot projects"), pilots_naming)
+        pilots = Vocabulary(public_pilots, "slug", label="headline")
+        offer_facet("pilot", _("Pilot project"), pilots, PILOTS_OF_PARTNER)

@@ -1,10 +1,18 @@
-"""How the pages of partners find their pilots."""
+"""How the pages of partners find their pilots, and the registry the partners of a pilot."""
 
 from django.db.models import Q
 
 from partners.models import PartnerPage
 from pilots.models import CoFinancing, PilotPage, PilotPartner
 from pilots.querysets import PilotQuerySet
+
+# How the registry finds the partners of a pilot: those that take part and those that contribute.
+PILOTS_OF_PARTNER = ("pilot_links__page__slug", "contributions__page__slug")
+
+
+def public_pilots() -> PilotQuerySet:
+    """Return the pilots that readers may see."""
+    return PilotPage.objects.live().unrestricted()
 
 
 def pilots_naming(partner: PartnerPage) -> PilotQuerySet:

@@ -13,6 +13,7 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 
+from cities_site.bilingual.content import SHARED
 from cities_site.bilingual.languages import CHINESE, ENGLISH, LANGUAGES, NATIVE_NAMES, localized
 from cities_site.bilingual.page_forms import BilingualPageForm
 from cities_site.bilingual.panels import (
@@ -24,11 +25,13 @@ from cities_site.bilingual.panels import (
     SharedPanel,
     TranslationStatePanel,
 )
+from cities_site.bilingual.personal_data.panels import PersonalDataPanel, PersonalDataReasonPanel
 
 
 def _language_tab(language: str, heading: Sequence[Panel], words: Sequence[str]) -> ObjectList:
     return ObjectList(
         [
+            PersonalDataPanel(language),
             TranslationStatePanel(language),
             *heading,
             *(LanguagePanel(name, language) for name in words),
@@ -90,6 +93,8 @@ def page_edit_handler(
             ObjectList(
                 [
                     ConflictPanel("save_anyway"),
+                    PersonalDataPanel(SHARED),
+                    PersonalDataReasonPanel(),
                     SharedPanel("display_date"),
                     *shared,
                 ],
@@ -144,7 +149,14 @@ def snippet_edit_handler(
         [
             *tabs,
             ObjectList(
-                [ConflictPanel("save_anyway"), *shared, *_record_panels()], heading=_("Shared")
+                [
+                    ConflictPanel("save_anyway"),
+                    PersonalDataPanel(SHARED),
+                    PersonalDataReasonPanel(),
+                    *shared,
+                    *_record_panels(),
+                ],
+                heading=_("Shared"),
             ),
         ]
     )

@@ -21,6 +21,8 @@ from cities_site.bilingual.originals import (
     findings_of_editor,
     show_passages_of,
 )
+from cities_site.bilingual.personal_data.forms import PersonalDataFormMixin, reason_field
+from cities_site.bilingual.personal_data.guard import findings_before_publication
 from cities_site.bilingual.publication_checks import blocking_problems
 from cities_site.bilingual.rewriting import apply_order, copy_structure, rewrite_passage
 from cities_site.bilingual.roles import APPROVE_PERMISSIONS, editable_sections
@@ -37,7 +39,7 @@ def stamp_name(section: str) -> str:
     return STAMP_PREFIX + section
 
 
-class BilingualFormMixin(forms.BaseForm):
+class BilingualFormMixin(PersonalDataFormMixin, forms.BaseForm):
     """Field rights, the optimistic lock on sections, and the review of translations."""
 
     has_conflict = False
@@ -45,6 +47,7 @@ class BilingualFormMixin(forms.BaseForm):
     def prepare(self) -> None:
         """Drop what the user may not do, and add a stamp for each section they edit."""
         self.sections = editable_sections(self.for_user)
+        self.prepare_personal_data(self.for_user)
         target = self.instance.target_language
         if self.for_user and not self.for_user.has_perm(APPROVE_PERMISSIONS[target]):
             self.fields.pop("translation_reviewed", None)
@@ -232,6 +235,7 @@ class BilingualModelForm(BilingualFormMixin, WagtailAdminModelForm):
     translation_reviewed = reviewed_field()
     approved_passages = PassagesField()
     save_anyway = save_anyway_field()
+    personal_data_reason = reason_field()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -250,6 +254,8 @@ class BilingualModelForm(BilingualFormMixin, WagtailAdminModelForm):
         self.keep_dismissals()
         stored = type(self.instance).objects.filter(pk=self.instance.pk).first()
         self.check_translation(stored)
+        record = submission_of(self).record
+        self.refuse_personal_data(findings_before_publication(record, stored))
 
     def save(self, commit: bool = True) -> Any:
         """Save with the approval given."""

@@ -20,7 +20,10 @@ from cities_site.bilingual.forms import (
 )
 from cities_site.bilingual.holds import is_held
 from cities_site.bilingual.languages import CHINESE, ENGLISH, LANGUAGES, NATIVE_NAMES, localized
+from cities_site.bilingual.personal_data.forms import reason_field
+from cities_site.bilingual.personal_data.guard import findings_before_publication
 from cities_site.bilingual.roles import publishable_sections
+from cities_site.bilingual.submitted import submission_of
 
 MINOR_EDIT = "bilingual.minor_edit"
 
@@ -44,6 +47,7 @@ class BilingualPageForm(BilingualFormMixin, WagtailAdminPageForm):
     translation_reviewed = reviewed_field()
     approved_passages = PassagesField()
     save_anyway = save_anyway_field()
+    personal_data_reason = reason_field()
     publication_languages = forms.MultipleChoiceField(
         required=False,
         choices=[(language, NATIVE_NAMES[language]) for language in LANGUAGES],
@@ -175,9 +179,21 @@ class BilingualPageForm(BilingualFormMixin, WagtailAdminPageForm):
             for name, message in self.instance.publication_problems(language).items():
                 self.add_error(name if name in self.fields else None, message)
         target = self.instance.target_language
+        stored = type(self.instance).objects.filter(pk=self.instance.pk, live=True).first()
         if target in self.carried_languages():
-            stored = type(self.instance).objects.filter(pk=self.instance.pk, live=True).first()
             self.check_translation(stored)
+        self.check_personal_data(stored)
+
+    def check_personal_data(self, stored: Any) -> None:
+        """Refuse personal data in what publishing this form would carry."""
+        record = submission_of(self).record
+        record.change_notes = record.change_notes | self.change_notes(self.cleaned_data)
+        carried = {*self.carried_languages(), SHARED}
+        self.refuse_personal_data(
+            item
+            for item in findings_before_publication(record, stored)
+            if item.place.section in carried
+        )
 
     def carried_languages(self) -> list[str]:
         """Return the languages that publishing this form carries."""

@@ -30,6 +30,7 @@ from cities_site.bilingual.content import (
     section_content,
 )
 from cities_site.bilingual.languages import LANGUAGES, localized
+from cities_site.bilingual.personal_data.guard import held_sections, log_held
 from cities_site.bilingual.publication_checks import blocking_problems
 from cities_site.bilingual.roles import publishable_sections
 
@@ -57,15 +58,17 @@ def carried_sections(page: Any, draft: Any, user: Any) -> list[str]:
     """Return what a publication of `draft` by `user` carries.
 
     That is what the publisher chose, within their rights, without languages that lack something
-    a public version needs and without a translation that the checks keep back.  `page` is what
-    readers see now, live or not.
+    a public version needs, without a translation that the checks keep back and without personal
+    data for which nobody answers.  `page` is what readers see now, live or not.
     """
     stored = page if page.live else None
+    held = held_sections(draft, stored)
     chosen = draft.publication_scope.split(",") if draft.publication_scope else SECTIONS
     return [
         section
         for section in publishable_sections(user)
         if section in chosen
+        and section not in held
         and not (
             section in LANGUAGES
             and draft.is_available_in(section)
@@ -102,6 +105,9 @@ def publish(
     `publish_whole` is Wagtail's own publication of one revision.
     """
     stored = page.specific_class.objects.get(pk=page.pk)
+    held_back = held_sections(revision.as_object(), stored if stored.live else None)
+    if held_back:
+        log_held(stored, revision, held_back, user)
     if not carried_sections(stored, revision.as_object(), user):
         logger.warning("Nothing of page %s may be published yet; revision %s", page.pk, revision.pk)
         return None

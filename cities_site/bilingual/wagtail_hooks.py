@@ -1,5 +1,6 @@
 """Where the bilingual base enters Wagtail's admin."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -23,6 +24,8 @@ from cities_site.bilingual.holds import waiting_revision
 from cities_site.bilingual.languages import LANGUAGES, NATIVE_NAMES, localized
 from cities_site.bilingual.models import BasePage, BilingualRecord
 from cities_site.bilingual.page_forms import MINOR_EDIT
+from cities_site.bilingual.personal_data.detection import Kind
+from cities_site.bilingual.personal_data.guard import HELD, OVERRIDDEN, held_sections
 from cities_site.bilingual.publishing import pending_sections, restore, restrict
 from cities_site.bilingual.roles import editable_sections
 from cities_site.bilingual.withdrawal_views import header_buttons, withdrawal_addresses
@@ -54,6 +57,52 @@ def log_minor_edits(actions: Any) -> None:
             return _("Minor edit, the translation stays right: %(reason)s") % {
                 "reason": log_entry.data.get("reason", "")
             }
+
+
+@hooks.register("register_log_actions")
+def log_personal_data(actions: Any) -> None:
+    """Show who answered for personal data and why, and what was held back for it."""
+
+    @actions.register_action(OVERRIDDEN)
+    class OverrideFormatter(LogFormatter):
+        label = gettext_lazy("Make personal data public")
+
+        def format_message(self, log_entry: Any) -> str:
+            data = log_entry.data
+            kind = dict(Kind.choices).get(data.get("kind"), "")
+            return _("Personal data (%(kind)s) in “%(place)s” is public: %(reason)s") % {
+                "kind": kind,
+                "place": data.get("place", ""),
+                "reason": data.get("reason", ""),
+            }
+
+    @actions.register_action(HELD)
+    class HeldFormatter(LogFormatter):
+        label = gettext_lazy("Hold back personal data")
+
+        def format_message(self, log_entry: Any) -> str:
+            return _(
+                "Not published, because it holds what looks like personal data: open the editor "
+                "to see it, take it out and publish again."
+            )
+
+
+@hooks.register("before_bulk_action")
+def say_what_is_held_back(
+    request: HttpRequest, action_type: str, objects: Sequence[Any], action: Any
+) -> None:
+    """Name the pages that a bulk publication will leave alone because of personal data."""
+    for page in objects if action_type == "publish" else ():
+        if not isinstance(page, BasePage) or request.method != "POST":
+            continue
+        stored = page.specific_class.objects.get(pk=page.pk)
+        draft = stored.get_latest_revision_as_object()
+        if held_sections(draft, stored if stored.live else None):
+            text = _(
+                "“%(title)s” holds what looks like personal data and is not published: open its "
+                "editor, take it out and publish again."
+            )
+            messages.warning(request, text % {"title": page.get_admin_display_title()})
 
 
 @hooks.register("insert_global_admin_css")

@@ -17,6 +17,7 @@ from wagtail.admin.widgets.button import Button
 from cities_site.bilingual.languages import LANGUAGES, NATIVE_NAMES, language_tag, localized
 from cities_site.bilingual.models import BasePage, WithdrawalKind
 from cities_site.bilingual.withdrawals import (
+    findings_in_reasons,
     languages_to_restore,
     languages_to_withdraw,
     restore,
@@ -73,6 +74,12 @@ class WithdrawalForm(forms.Form):
             name = localized("reason", language)
             if name not in self.errors and not cleaned.get(name):
                 self.add_error(name, _("Say why: readers of this version see the reason."))
+        given = {
+            language: cleaned.get(localized("reason", language), "")
+            for language in cleaned.get("languages", [])
+        }
+        for found in findings_in_reasons(given):
+            self.add_error(found.place.column, found.message)
         if cleaned.get("replacement") and cleaned["replacement"].pk == self.page.pk:
             self.add_error("replacement", _("Choose another page than the one withdrawn."))
         return cleaned

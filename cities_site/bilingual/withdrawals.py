@@ -6,6 +6,7 @@ asking anything else; only its own address still answers.
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +14,9 @@ from wagtail.log_actions import LogFormatter, log
 
 from cities_site.bilingual.languages import LANGUAGES, NATIVE_NAMES, localized
 from cities_site.bilingual.models import Withdrawal, WithdrawalKind
+from cities_site.bilingual.personal_data.detection import find_personal_data
+from cities_site.bilingual.personal_data.guard import Found
+from cities_site.bilingual.personal_data.texts import Text
 from cities_site.bilingual.roles import publishable_sections
 
 WITHDRAW, RESTORE = "bilingual.withdraw", "bilingual.restore"
@@ -37,11 +41,27 @@ def _within_reach(page: Any, user: Any) -> list[str]:
     return [language for language in publishable_sections(user) if language in LANGUAGES]
 
 
+def findings_in_reasons(reasons: dict[str, str]) -> list[Found]:
+    """Return the personal data in reasons, by language, that are about to be public."""
+    return [
+        Found(
+            Text(language, localized("reason", language), str(_("Reason for readers")), text), item
+        )
+        for language, text in reasons.items()
+        for item in find_personal_data(text)
+    ]
+
+
 @transaction.atomic
 def withdraw(
     page: Any, reasons: dict[str, str], kind: str, replacement: int | None = None, user: Any = None
 ) -> None:
-    """Withdraw the versions named by `reasons`, each with its reason in its own language."""
+    """Withdraw the versions named by `reasons`, each with its reason in its own language.
+
+    Raises ValidationError where a reason, which readers see, holds personal data.
+    """
+    if found := findings_in_reasons(reasons):
+        raise ValidationError([item.message for item in found])
     live = page.specific_class.objects.get(pk=page.pk)
     today = timezone.localdate().isoformat()
     for language, reason in reasons.items():

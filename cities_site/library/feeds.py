@@ -45,7 +45,13 @@ def feed_address(path: str, parameters: Mapping[str, Any] | None = None) -> str:
 
 
 class AtomFeed(Atom1Feed):
-    """Atom with a date that is stable where there is nothing to date."""
+    """Atom with a date that is stable where there is nothing to date, and with pages (RFC 5005)."""
+
+    def add_root_elements(self, handler: Any) -> None:
+        """Add where the earlier entries are, if the feed says so as `next_url`."""
+        super().add_root_elements(handler)
+        if address := self.feed.get("next_url"):
+            handler.addQuickElement("link", None, {"rel": "next", "href": address})
 
     def latest_post_date(self) -> datetime.datetime:
         """Return the date of the newest entry."""

@@ -19,6 +19,7 @@ from cities_site.bilingual.languages import (
     words,
 )
 from cities_site.library.context import site_context
+from cities_site.library.letters import initial_of
 from cities_site.library.lookup import public_terms
 from cities_site.library.models import GlossaryTerm
 from cities_site.library.open_data.tables import csv_response
@@ -40,8 +41,7 @@ class GlossaryEntry:
     @property
     def initial(self) -> str:
         """The letter under which it stands, in English or in pinyin; "#" for everything else."""
-        first = self.sort_key[:1].upper()
-        return first if first.isascii() and first.isalpha() else "#"
+        return initial_of(self.sort_key)
 
 
 def glossary_entries(terms: QuerySet[GlossaryTerm], language: str) -> list[GlossaryEntry]:
@@ -57,7 +57,7 @@ def glossary_entries(terms: QuerySet[GlossaryTerm], language: str) -> list[Gloss
                 category=term.get_category_display(),
                 source=term.source,
                 confirmed_on=term.confirmed_on,
-                sort_key=sort_key(own.lstrip("“‘《「(（"), language),
+                sort_key=sort_key(own, language),
             )
         )
     return sorted(entries, key=lambda entry: (entry.initial == "#", entry.sort_key, entry.slug))

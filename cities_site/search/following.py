@@ -4,9 +4,10 @@ from typing import Any
 
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_save
-from wagtail.models import CollectionViewRestriction, PageViewRestriction
-from wagtail.signals import page_slug_changed, post_page_move
+from wagtail.models import CollectionViewRestriction, PageViewRestriction, Site
+from wagtail.signals import post_page_move
 
+from cities_site.bilingual.languages import LANGUAGES
 from cities_site.bilingual.models import BasePage
 from cities_site.bilingual.signals import page_stored
 from cities_site.library.models import (
@@ -19,7 +20,7 @@ from cities_site.library.models import (
     SustainableDevelopmentGoal,
     Topic,
 )
-from cities_site.search.models import SearchEntry
+from cities_site.search.models import SearchEntry, SearchKind
 from cities_site.search.writing import (
     pages_below,
     pages_filed_under,
@@ -53,8 +54,33 @@ def _page_stored(sender: type, page: BasePage, update_fields: Any, **_: Any) -> 
     if model is None:
         return
     write(model, [page.pk])
+    if page.numchild and _moved(page):
+        write_pages(pages_below(page))
     if issubclass(model, PartnerPage):
         write_pages(pages_naming(page))
+
+
+def _moved(page: BasePage) -> bool:
+    """Whether pages below have an address that does not begin with that of `page`.
+
+    Wagtail's signal of a changed slug comes after the commit, when a crash could lose it.
+    """
+    below = BasePage.objects.filter(path__startswith=page.path, depth__gt=page.depth)
+    entries = SearchEntry.objects.filter(object_id__in=below.values("pk"))
+    entries = entries.exclude(kind=SearchKind.TERM)
+    return any(
+        entries.filter(language=language).exclude(address__startswith=address).exists()
+        for language in LANGUAGES
+        if (address := page.url_in(language))
+    )
+
+
+def _site_changed(sender: type, instance: Site, raw: bool = False, **_: Any) -> None:
+    page = BasePage.objects.filter(pk=instance.root_page_id).first()
+    if page and not raw:
+        # Wagtail empties this cache too, but perhaps after this.
+        Site.clear_site_root_paths_cache()
+        write_pages(pages_below(page))
 
 
 def _page_deleted(sender: type, instance: Model, **_: Any) -> None:
@@ -111,9 +137,9 @@ def connect() -> None:
     page_stored.connect(_page_stored)
     post_delete.connect(_page_deleted)
     post_page_move.connect(_pages_below_changed)
-    page_slug_changed.connect(_pages_below_changed)
     for signal in (post_save, post_delete):
         signal.connect(_restriction_changed, sender=PageViewRestriction)
+        signal.connect(_site_changed, sender=Site)
         signal.connect(_collection_changed, sender=CollectionViewRestriction)
     post_save.connect(_term_changed, sender=GlossaryTerm)
     post_delete.connect(_term_deleted, sender=GlossaryTerm)

@@ -131,12 +131,11 @@ def pages_below(page: BasePage) -> Iterable[tuple[int, int]]:
     return BasePage.objects.filter(path__startswith=page.path).values_list("content_type_id", "pk")
 
 
-def pages_naming(record: Model) -> Iterator[tuple[int, int]]:
-    """Yield the pages whose texts have the name of `record` by reference."""
-    references = ReferenceIndex.get_references_to(record).values_list(
-        "base_content_type_id", "object_id"
-    )
-    yield from ((content_type, int(key)) for content_type, key in set(references))
+def pages_naming(record: Model) -> Iterable[tuple[int, int]]:
+    """Return the pages whose texts have the name of `record` by reference."""
+    references = ReferenceIndex.get_references_to(record)
+    keys = {int(key) for key in references.values_list("object_id", flat=True)}
+    return BasePage.objects.filter(pk__in=keys).values_list("content_type_id", "pk")
 
 
 def pages_filed_under(record: Model) -> Iterator[tuple[int, int]]:

@@ -215,6 +215,11 @@ MACHINE_TRANSLATION_ALLOW_HTTP = False
 # or a form as https://…; without one there is no such file.
 SECURITY_CONTACTS = os.environ.get("SECURITY_CONTACTS", "").split()
 
+# --- Personal data --------------------------------------------------------------------------
+# Addresses of offices, which may stand on the site, separated by spaces; "@example.org" is every
+# address of that domain. Those of letters and of reports of vulnerabilities need no naming.
+PERSONAL_DATA_ROLE_ADDRESSES = os.environ.get("PERSONAL_DATA_ROLE_ADDRESSES", "").split()
+
 # --- Correspondence ------------------------------------------------------------------------
 # The role mailbox that letters of readers go to; without one they are stored only.
 CONTACT_ADDRESS = os.environ.get("CONTACT_ADDRESS", "").strip()

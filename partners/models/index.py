@@ -11,7 +11,7 @@ from cities_site.bilingual.search.fields import translated_search_fields
 from cities_site.library.fields import TEXT_FEATURES
 from cities_site.library.listing import ListingMixin
 from cities_site.library.models import latest_key_figures
-from partners.choices import PartnerKind, ProjectRole
+from partners.choices import IN_REGISTRY_CHOICES, PartnerKind, ProjectRole
 from partners.dataset import REGISTRY
 from partners.linked_data import registry_data
 from partners.models.partner import PartnerPage
@@ -25,11 +25,30 @@ class PartnerIndexPage(ListingMixin, BasePage):
     max_count_per_parent = 1
 
     listing_has_map = True
-    listing_facets = ("kind", "region", "country", "service", "role", "year")
-    listing_choices = {"kind": PartnerKind.choices, "role": ProjectRole.choices}
+    listing_has_lookup = True
+    listing_has_counts = True
+    listing_letters_field = "name_sort"
+    # "pilot" is offered by the section of the pilots.
+    listing_facets = (
+        "kind",
+        "region",
+        "country",
+        "city",
+        "service",
+        "role",
+        "status",
+        "pilot",
+        "year",
+    )
+    listing_choices = {
+        "kind": PartnerKind.choices,
+        "role": ProjectRole.choices,
+        "status": IN_REGISTRY_CHOICES,
+    }
     listing_labels = {
         "kind": _("Partner type"),
         "role": _("Role"),
+        "status": _("Registry status"),
         "year": _("Joined in"),
     }
     listing_lookups = {
@@ -40,7 +59,9 @@ class PartnerIndexPage(ListingMixin, BasePage):
             "city__country__region__slug",
         ),
         "country": ("country__iso_code", "city__country__iso_code"),
+        "city": ("city__slug",),
         "role": ("roles__role",),
+        "status": ("registry_status",),
     }
     listing_year_field = "joined_on"
     listing_page_size = 50
@@ -66,6 +87,10 @@ class PartnerIndexPage(ListingMixin, BasePage):
         """Return the partners and supporters in the order of their names."""
         partners = PartnerPage.objects.child_of(self).live().unrestricted().in_registry()
         return partners.in_name_order().for_cards()
+
+    def named(self, pages: PartnerQuerySet, name: str) -> PartnerQuerySet:
+        """Return the partners whose names a reader means, in whatever language they are written."""
+        return pages.named(name)
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         """Add the dated figures that say how many partners there are, and the list as files."""

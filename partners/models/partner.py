@@ -11,10 +11,8 @@ from wagtail.search import index
 
 from cities_site.bilingual.fields import StreamField
 from cities_site.bilingual.languages import (
-    LANGUAGES,
     active_language,
     language_tag,
-    localized,
     other_language,
     words,
 )
@@ -25,17 +23,17 @@ from cities_site.library.feeds import FeedContent, feed_address
 from cities_site.library.fields import DatePrecision
 from cities_site.library.maps.locator import locator
 from cities_site.library.models import IllustratedPage
-from cities_site.library.sorting import sort_key
 from partners.choices import PartnerKind, RegistryStatus, SupportMode
 from partners.indexing import IndexedWithRows
 from partners.linked_data import partner_data
 from partners.mentions import partner_mentions
+from partners.models.naming import FoundByName
 from partners.panels import PARTNER_PANELS
 from partners.querysets import PartnerQuerySet
 from partners.wording import date_in_words
 
 
-class PartnerPage(IndexedWithRows, IllustratedPage, BasePage):
+class PartnerPage(FoundByName, IndexedWithRows, IllustratedPage, BasePage):
     """An organisation of the registry; readers meet it in the registry and on its own page.
 
     The headline is the official name. Organisations that are only mentioned are kept here too,
@@ -169,18 +167,6 @@ class PartnerPage(IndexedWithRows, IllustratedPage, BasePage):
         blank=True,
         help_text=_("Give the day on which somebody last checked this record with its source."),
     )
-    name_sort_en = models.CharField(
-        _("sorting name in English"),
-        max_length=255,
-        blank=True,
-        help_text=_("Made from the English name; empty it to have it made again."),
-    )
-    name_sort_zh_hans = models.CharField(
-        _("sorting name in Chinese (pinyin)"),
-        max_length=255,
-        blank=True,
-        help_text=_("Made from the Chinese name; correct it where a reading is wrong."),
-    )
     body = StreamField(
         BODY_BLOCKS,
         verbose_name=_("description"),
@@ -242,39 +228,6 @@ class PartnerPage(IndexedWithRows, IllustratedPage, BasePage):
         if self.logo_id and not self.logo_permission:
             problems["logo_permission"] = _("Record the permission before the logo is public.")
         return problems
-
-    def clean(self) -> None:
-        """Prepare the sorting names, which the registry's order depends on."""
-        super().clean()
-        self.fill_sorting_names()
-
-    def save(self, *args, **kwargs) -> None:
-        """Store the record; imports and scripts that skip validation are sorted as well."""
-        if kwargs.get("update_fields") is None:
-            self.fill_sorting_names()
-        super().save(*args, **kwargs)
-
-    def fill_sorting_names(self) -> None:
-        """Make the missing sorting names, and remake those that came from a name since changed."""
-        earlier = self._earlier_names()
-        for language in LANGUAGES:
-            field = localized("name_sort", language)
-            made_before = {sort_key(name, language) for name in earlier[language] if name}
-            current = getattr(self, field)
-            if not current or current in made_before:
-                setattr(self, field, sort_key(words(self, "headline", language), language))
-
-    def _earlier_names(self) -> dict[str, list[str]]:
-        """The names in the published record and in its latest draft."""
-        fields = {language: localized("headline", language) for language in LANGUAGES}
-        names: dict[str, list[str]] = {language: [] for language in LANGUAGES}
-        if self.pk is None:
-            return names
-        stored = type(self).objects.filter(pk=self.pk).values(*fields.values()).first() or {}
-        draft = self.latest_revision.content if self.latest_revision else {}
-        for language, field in fields.items():
-            names[language] = [stored.get(field) or "", draft.get(field) or ""]
-        return names
 
     def point(self) -> tuple[float, float] | None:
         """Latitude and longitude of its city, if a source states one; fetch the city beforehand."""

@@ -9,8 +9,9 @@ from django.test import Client
 
 from cities_site.library.models import City, Country, Region, Service, SustainableDevelopmentGoal
 from partners.models import PartnerPage, PartnerRole
+from pilots.models import PilotIndexPage, PilotPage, PilotPartner
 from tests.library.lists import LISTS, OTHER, add_item, address, index_of, listed
-from tests.library.makers import ADDRESS_LANGUAGES, make_topic
+from tests.library.makers import ADDRESS_LANGUAGES, add_public, make_index, make_topic
 
 pytestmark = pytest.mark.django_db
 
@@ -21,7 +22,17 @@ FACETS = {
     "publications": ["topic", "sdg", "service", "region", "country", "kind", "year"],
     "events": ["topic", "sdg", "service", "region", "country", "kind", "year"],
     "pilots": ["topic", "sdg", "service", "region", "country", "stage"],
-    "partners": ["service", "region", "country", "kind", "role", "year"],
+    "partners": [
+        "service",
+        "region",
+        "country",
+        "city",
+        "kind",
+        "role",
+        "status",
+        "pilot",
+        "year",
+    ],
 }
 KINDS = {
     "news": "statement",
@@ -37,6 +48,9 @@ QUERIES = {
     "country": "KH",
     "stage": "implementing",
     "role": "initiator",
+    "city": "harbour",
+    "status": "supporter",
+    "pilot": "khajura",
     "year": "2016",
 }
 
@@ -64,6 +78,8 @@ def facts(name: str, facet: str) -> dict[str, Any]:
         return {field: date(2016, 2, 29)}
     if facet == "kind":
         return {"kind": KINDS[name]}
+    if facet == "status":
+        return {"registry_status": "supporter"}
     return {"stage": "implementing"} if facet == "stage" else {}
 
 
@@ -75,10 +91,15 @@ def classify(page: Any, facet: str, terms: dict[str, Any]) -> None:
         "service": "services",
         "region": "regions",
         "country": "countries",
+        "city": "cities",
     }.get(facet)
     if facet == "role":
         PartnerRole.objects.create(page=page, role="initiator")
-    elif relation and isinstance(page, PartnerPage) and facet in ("region", "country"):
+    elif facet == "pilot":
+        pilots = make_index(page.get_parent().get_parent(), PilotIndexPage, "pilots")
+        pilot = add_public(pilots, PilotPage, headline_en="Khajura", headline_zh_hans="卡朱拉")
+        PilotPartner.objects.create(page=pilot, partner=page, role="partner")
+    elif relation and isinstance(page, PartnerPage) and facet in ("region", "country", "city"):
         setattr(page, facet, terms[relation])
         page.save()
     elif relation:

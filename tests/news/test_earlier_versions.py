@@ -131,11 +131,10 @@ def test_words_that_were_never_public_are_never_kept(page) -> None:
     assert "nobody may read" not in json.dumps(list(EarlierVersion.objects.values("content")))
 
 
-@pytest.mark.parametrize("words", ["Call 138 0013 8000.", "Write to office@example.org."])
+@pytest.mark.parametrize("words", ["Call 138 0013 8000.", "Write to li.wei@example.com."])
 def test_telephone_numbers_and_addresses_keep_a_version_from_readers(page, words: str) -> None:
-    draft = page.get_latest_revision_as_object()
-    draft.summary_en = words
-    draft.save_revision().publish()
+    # Public since before anybody looked: publishing it today is refused.
+    NewsPage.objects.filter(pk=page.pk).update(summary_en=words)
 
     correct(page, "en", summary_en="Green roofs cool the city.")
 

@@ -201,3 +201,82 @@ def test_many_changes_cost_the_same_queries(index) -> None:
         publish(draft(index, f"第{number}", f"Number {number}"))
 
     assert [cost(address) for address in addresses] == few == [6, 7]
+
+
+def since(value: str, address: str = "/data/partner-changes.json") -> Any:
+    return Client().get(address, {"since": value})
+
+
+def test_only_what_happened_since_a_moment_is_told(index) -> None:
+    for day, chinese, english in (("05", "甲", "First"), ("06", "乙", "Second")):
+        with time_machine.travel(f"2026-03-{day} 08:00", tick=False):
+            publish(draft(index, chinese, english))
+
+    for value, count in (
+        ("2026-03-05", 2),
+        ("2026-03-06", 1),
+        ("2026-03-06T08:00:00Z", 1),
+        ("2026-03-06T08:00:01Z", 0),
+        ("2026-03-06T16:00:00+08:00", 1),
+        ("2026-03-06T16:00:01+08:00", 0),
+        ("", 2),
+    ):
+        assert since(value).json()["count"] == count, value
+        feeds = since(value, "/zh-hans/open-data/partner-changes.xml")
+        assert len(feedparser.parse(feeds.content).entries) == count, value
+    # Copied from the file itself, whose plus sign is a space in an address.
+    assert Client().get("/data/partner-changes.json?since=2026-03-06T08:00:00+00:00").json()[
+        "count"
+    ] == (1)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"since": value}
+        for value in (
+            "yesterday",
+            "2026-02-30",
+            "2026-13-01",
+            "2026-03-05T25:00",
+            "0001-01-01T00:00:00+14:00",
+            "9999-12-31T23:59:59-14:00",
+            "2026",
+            "²026-01-01",
+        )
+    ]
+    + [{"page": value} for value in ("0", "-1", "x", "1.5", "99999999999999999999", "²")],
+)
+def test_a_part_that_makes_no_sense_is_explained_in_the_readers_language(index, query) -> None:
+    response = Client().get("/data/partner-changes.json", query)
+    assert response.status_code == 400
+    error = response.json()["error"]
+    [name] = query
+    assert f"“{name}” must be" in error["en"]
+    assert f"“{name}”须为" in error["zh-Hans"]
+
+    for language, words in (("en", "must be"), ("zh-hans", "须为")):
+        answer = Client().get(f"/{language}/open-data/partner-changes.xml", query)
+        assert answer.status_code == 400
+        assert words in answer.content.decode()
+
+
+def test_many_changes_are_told_in_parts_that_miss_none(index, monkeypatch) -> None:
+    monkeypatch.setattr("partners.change_feeds.CHANGES_IN_FILE", 2)
+    monkeypatch.setattr("partners.change_feeds.ENTRIES_IN_FEED", 2)
+    for number in range(5):
+        publish(draft(index, f"第{number}", f"Number {number}"))
+
+    address, told, parts = "/data/partner-changes.json?since=2000-01-01", [], 0
+    while address:
+        answer = Client().get(address).json()
+        told += [change["name"]["en"] for change in answer["changes"]]
+        address, parts = answer["next"], parts + 1
+    assert told == [f"Number {number}" for number in (4, 3, 2, 1, 0)]
+    assert parts == 3
+
+    first = feedparser.parse(Client().get("/en/open-data/partner-changes.xml").content)
+    [following] = [link.href for link in first.feed.links if link.rel == "next"]
+    assert following == "http://testserver/en/open-data/partner-changes.xml?page=2"
+    titles = [entry.title for entry in feedparser.parse(Client().get(following).content).entries]
+    assert titles[0].endswith("Number 2")

@@ -290,7 +290,7 @@ def test_a_large_registry_costs_the_same_queries(index, name) -> None:
     few = cost()
     for number in range(2, 30):
         add(number)
-    assert cost() == few == (11 if name == "csv" else 13)
+    assert cost() == few == (10 if name == "csv" else 12)
 
 
 @pytest.mark.parametrize(

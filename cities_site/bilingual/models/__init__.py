@@ -2,6 +2,7 @@
 
 from cities_site.bilingual.models.pages import BasePage
 from cities_site.bilingual.models.permissions import LanguagePermission
+from cities_site.bilingual.models.personal_data import PersonalDataOverride
 from cities_site.bilingual.models.public_record import ChangeNote, Withdrawal, WithdrawalKind
 from cities_site.bilingual.models.records import BilingualRecord, TranslationState
 from cities_site.bilingual.models.snippets import BilingualSnippet
@@ -13,6 +14,7 @@ __all__ = [
     "BilingualSnippet",
     "ChangeNote",
     "LanguagePermission",
+    "PersonalDataOverride",
     "PublicationApprovalTask",
     "TranslationState",
     "Withdrawal",

@@ -29,6 +29,7 @@ from cities_site.bilingual.models.querysets import BilingualPageQuerySet
 from cities_site.bilingual.models.records import BilingualRecord, TranslationState
 from cities_site.bilingual.models.scheduling import ScheduledByLanguageMixin
 from cities_site.bilingual.page_forms import BilingualPageForm
+from cities_site.bilingual.personal_data.guard import keep_acceptance
 from cities_site.bilingual.search.fields import translated_search_fields
 from cities_site.bilingual.signals import page_stored
 from cities_site.bilingual.slugs import suggest_slug
@@ -215,6 +216,7 @@ class BasePage(
     def save_revision(self, *args: Any, **kwargs: Any) -> Any:
         """Save a draft; the admin's title and the state of the draft follow from its words."""
         revision = super().save_revision(*args, **kwargs)
+        keep_acceptance(self)
         self.draft_title = self.both_titles()
         self.draft_translation_state = self.computed_translation_state()
         type(self).objects.filter(pk=self.pk).update(

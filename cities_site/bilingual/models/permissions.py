@@ -18,6 +18,7 @@ class LanguagePermission(models.Model):
             ("approve_english", "Can make the English version public"),
             ("approve_chinese", "Can make the Chinese version public"),
             ("override_checks", "Can make a version public despite errors of the checks"),
+            ("override_personal_data", "Can make personal data public, with a reason"),
         ]
 
     def __str__(self) -> str:

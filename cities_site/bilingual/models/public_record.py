@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cities_site.bilingual.change_notes import NOTE_LENGTH
 from cities_site.bilingual.languages import LANGUAGES, NATIVE_NAMES, localized
+from cities_site.bilingual.personal_data.guard import refuse
 
 
 class WithdrawalKind(models.TextChoices):
@@ -130,3 +131,8 @@ class ChangeNote(models.Model):
 
     def __str__(self) -> str:
         return f"{NATIVE_NAMES[self.language]}: {self.text}"
+
+    def clean(self) -> None:
+        """Refuse personal data: readers see the note as soon as it is saved."""
+        super().clean()
+        refuse(self)

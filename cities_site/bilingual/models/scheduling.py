@@ -2,9 +2,15 @@
 
 from typing import Any
 
+from django.utils import timezone
 from wagtail.models import DraftStateMixin
 
 from cities_site.bilingual.publishing import is_partial
+
+
+def is_overdue(revision: Any) -> bool:
+    """Return whether `revision` was held back at its time, so that somebody must change it."""
+    return revision.approved_go_live_at <= timezone.now()
 
 
 class ScheduledByLanguageMixin:
@@ -16,6 +22,8 @@ class ScheduledByLanguageMixin:
         Wagtail locks whatever is scheduled, because it publishes revisions whole.
         """
         # Lists know whether anything is scheduled at all without a query for each page.
-        if self.approved_schedule and is_partial(self.scheduled_revision):
+        if self.approved_schedule and (
+            is_partial(self.scheduled_revision) or is_overdue(self.scheduled_revision)
+        ):
             return super(DraftStateMixin, self).get_lock()
         return super().get_lock()

@@ -9,9 +9,15 @@ from modelcluster.models import ClusterableModel
 from wagtail.models import RevisionMixin
 from wagtail.search import index
 
+from cities_site.bilingual.content import SHARED
 from cities_site.bilingual.forms import BilingualModelForm
 from cities_site.bilingual.languages import ENGLISH, LANGUAGES, active_language, localized, words
 from cities_site.bilingual.models.records import BilingualRecord
+from cities_site.bilingual.personal_data.guard import (
+    held_sections,
+    keep_acceptance,
+    open_findings,
+)
 
 
 class BilingualSnippetQuerySet(models.QuerySet):
@@ -63,4 +69,19 @@ class BilingualSnippet(BilingualRecord, RevisionMixin, index.Indexed, Clusterabl
         if kwargs.get("update_fields") is None:
             self.withdraw_empty_languages()
             self.translation_state = self.computed_translation_state()
+            self.withhold_personal_data()
         super().save(*args, **kwargs)
+        keep_acceptance(self)
+
+    def withhold_personal_data(self) -> None:
+        """Keep new words with personal data from readers, whichever way they came here.
+
+        A form says so before; imports and other code save what they have, and lose nothing.
+        """
+        if not open_findings(self):
+            return
+        stored = type(self)._base_manager.filter(pk=self.pk).first() if self.pk else None
+        held = held_sections(self, stored)
+        for language in self.available_languages:
+            if held & {language, SHARED}:
+                setattr(self, localized("public", language), False)

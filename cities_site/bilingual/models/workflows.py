@@ -3,7 +3,10 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import AbstractPage
 from wagtail.models.workflows import AbstractGroupApprovalTask
+
+from cities_site.bilingual.personal_data.guard import held_sections
 
 
 class PublicationApprovalTask(AbstractGroupApprovalTask):
@@ -21,6 +24,16 @@ class PublicationApprovalTask(AbstractGroupApprovalTask):
     def locked_for_user(self, obj: Any, user: Any) -> bool:
         """Lock the page for nobody."""
         return False
+
+    def get_actions(self, obj: Any, user: Any) -> list[tuple[str, Any, bool]]:
+        """Return what `user` may do; nobody approves personal data that nobody answers for."""
+        actions = super().get_actions(obj, user)
+        if not actions or not isinstance(obj, AbstractPage):
+            return actions
+        stored = type(obj)._base_manager.filter(pk=obj.pk, live=True).first()
+        if not held_sections(obj.get_latest_revision_as_object(), stored):
+            return actions
+        return [action for action in actions if action[0] != "approve"]
 
     @classmethod
     def get_description(cls) -> Any:

@@ -19,6 +19,7 @@ from cities_site.bilingual.languages import (
 from cities_site.demo.style_page import records
 from cities_site.library.charts import chart
 from cities_site.library.filters import FilterForm
+from cities_site.library.letters import letters_of
 from cities_site.library.models import City, Region
 from news.models import EventRecording
 from partners.references import PartnerReference
@@ -69,6 +70,11 @@ def filter_form() -> dict[str, Any]:
         {}, facets=["topic", "year"], choices={"topic": topics}, years=[2020, 2019], labels={}
     )
     return {"form": form}
+
+
+def letters() -> dict[str, Any]:
+    """Return the letters of a list of three pages."""
+    return {"letters": letters_of({"1": 2, "a": 10, "c": 5, "i": 1, "q": 20}, 12)}
 
 
 def partner() -> dict[str, Any]:

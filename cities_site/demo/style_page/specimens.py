@@ -100,6 +100,7 @@ LISTS = [
     *_of("facet_links", (_("Usual"), rows.facet_links)),
     *_of("active_filters", (_("Usual"), rows.filters)),
     *_of("filters", (_("Usual"), rows.filter_form)),
+    *_of("letters", (_("Usual"), rows.letters)),
     *_of(
         "pagination",
         (_("First page"), lambda: _pages(1)),

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
 from cities_site.bilingual.edit_handlers import settings_edit_handler
+from cities_site.bilingual.personal_data.guard import refuse
 from cities_site.library.fields import Licence
 from cities_site.library.models.images import SiteImage
 
@@ -145,8 +146,9 @@ class SiteTexts(BaseSiteSetting):
         return str(self._meta.verbose_name)
 
     def clean(self) -> None:
-        """Refuse an emblem that nobody has permitted."""
+        """Refuse an emblem that nobody has permitted, and personal data on every page."""
         super().clean()
+        refuse(self)
         if self.emblem_id and not self.emblem_permission.strip():
             raise ValidationError(
                 {"emblem_permission": _("Record the permission before the emblem is shown.")}

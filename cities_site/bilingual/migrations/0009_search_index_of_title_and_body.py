@@ -21,7 +21,7 @@ def drop(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("bilingual", "0007_public_record"),
+        ("bilingual", "0008_personal_data"),
         ("wagtailsearch", "0010_add_text_fields"),
     ]
 

@@ -36,7 +36,7 @@ def revoke(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("desk", "0008_public_record_permissions"),
+        ("desk", "0009_personal_data_permission"),
         ("wagtailsearchpromotions", "0008_query_verbose_name"),
     ]
 

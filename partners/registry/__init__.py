@@ -1,0 +1,1 @@
+"""How the registry is kept in the admin: its list, and changes of many records at once."""
