@@ -73,8 +73,9 @@ class NameTable:
         if not query or (known and known.in_use == known.words):
             return []
         meant = [known.in_use] if known else [*self._spelled(query), *self._near(query)]
-        others = (words for words in dict.fromkeys(meant) if folded(words) != query)
-        return list(others)[:MOST_MEANT]
+        # The same name in capitals and without is offered once, as it was first found.
+        others = {folded(words): words for words in reversed(meant) if folded(words) != query}
+        return list(reversed(others.values()))[:MOST_MEANT]
 
     def _spelled(self, query: str) -> list[str]:
         """Return the shortest names whose pinyin, or the initials of it, are or begin with this."""

@@ -47,6 +47,8 @@ PAGES = [
     "open-data/partners/",
     "search/",
     "search/?q=Quanzhou",
+    "search/?q=cities&kind=news",
+    "search/?q=Quanzhuo",
     "search/?q=nothing-at-all",
 ]
 REMOVED = "news/removed/"

@@ -8,6 +8,7 @@ from django.core.files.base import ContentFile
 from django.urls import URLResolver, get_resolver
 from django.urls.resolvers import RegexPattern
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 from wagtail.models import Collection, Site, Task, Workflow
 
 from cities_site.bilingual.models import BilingualSnippet, ChangeNote
@@ -64,6 +65,8 @@ class AdminAddresses:
         page = NewsPage.objects.order_by("path").first()
         state = page.get_workflow().start(page, user)
         redirect = Redirect.objects.create(old_path="/en/old", redirect_link="/en/")
+        query = Query.get("cities")
+        SearchPromotion.objects.create(query=query, page_id=page.pk)
         image = SiteImage.objects.order_by("pk").first()
         note = ChangeNote.objects.create(page=page, language="en", text="A figure was added.")
         earlier = EarlierVersion.objects.create(
@@ -118,6 +121,7 @@ class AdminAddresses:
             "page_pk": page.pk,
             "page_to_move_id": page.pk,
             "parent_page_id": NewsIndexPage.objects.get().pk,
+            "query_id": query.pk,
             "redirect_id": redirect.pk,
             "revision_id_a": "earliest",
             "revision_id_b": "latest",

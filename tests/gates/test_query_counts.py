@@ -27,7 +27,7 @@ QUERIES = {
     "partners/mcsr-ca-business-council/": 25,
     "services/": 12,
     "key-figures/": 6,
-    "search/?q=cities": 10,
+    "search/?q=MCSR": 12,
     "feed.xml": 6,
     "feed.xml?topic=covid-19": 7,
     "news/feed.xml?year=2020": 12,
