@@ -36,7 +36,8 @@ class Command(BaseCommand):
                 differing += found.count
                 self._report(model, found)
                 done += len(keys)
-                self.stdout.write(f"{done} of {total} records")
+                if options["verbosity"]:
+                    self.stdout.write(f"{done} of {total} records")
         differing += self._without_object(models, mends=not options["check"])
         verb = "differ" if options["check"] else "differed and are mended"
         self.stdout.write(f"{SearchEntry.objects.count()} entries, {differing} {verb}")
