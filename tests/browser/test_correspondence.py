@@ -69,6 +69,8 @@ def test_without_a_script_a_page_is_judged_and_shared(
     expect(page.get_by_role("heading", level=1)).to_have_text(WORDS[language]["counted"])
     page.go_back()
     page.locator('a[href*="/qr/"]').click()
+    # The picture of the code comes after its page.
+    page.wait_for_url("**/qr/**", wait_until="load")
     code = page.get_by_role("main").get_by_role("img")
     assert code.evaluate("(image) => image.naturalWidth") > 0
     assert context.cookies() == []
