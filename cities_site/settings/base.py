@@ -231,8 +231,6 @@ SUBSCRIPTIONS_ENABLED = False
 SUBSCRIPTION_CONFIRMATION_HOURS = 48
 # For how many hours a sender's uses of a form are counted, under a name that is not an address.
 SENDER_COUNTED_HOURS = 1
-# How many reverse proxies of ours stand before the site and add to X-Forwarded-For.
-REVERSE_PROXIES = int(os.environ.get("REVERSE_PROXIES", "0"))
 # In seconds: readers wait while a letter is handed over.
 EMAIL_TIMEOUT = 10
 
