@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from anyascii import anyascii
 from pypinyin import Style, lazy_pinyin, load_phrases_dict, pinyin
 
-HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+from cities_site.bilingual.search.text import HAN
+
 _HAN_OR_OTHER = re.compile(f"([{HAN}]+)")
 # They join what they stand in: Xi'an is looked up, and ordered, as "xian".
 _APOSTROPHES = re.compile(r"['’‘`´ʼ]")

@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from pypinyin import Style, lazy_pinyin
 from rapidfuzz import fuzz, process
 
 from cities_site.bilingual.languages import localized
 from cities_site.bilingual.search.text import HAN, MAXIMUM_QUERY_LENGTH, folded
 from cities_site.library.models import City
+from cities_site.library.readings import reading
 from cities_site.search.selectors import names_and_terms, state_of_entries
 
 MOST_SUGGESTIONS = 8
@@ -113,9 +113,8 @@ def _spellings(words: str) -> tuple[str, ...]:
     """Return the pinyin and its initials of a Chinese name; none of another."""
     if not _HAN.search(words):
         return ()
-    whole = "".join(lazy_pinyin(words)).casefold()
-    initials = "".join(lazy_pinyin(words, style=Style.FIRST_LETTER)).casefold()
-    return whole, initials
+    syllables = reading(words).split()
+    return "".join(syllables), "".join(syllable[0] for syllable in syllables)
 
 
 def _rank(typed: str, key: str, spellings: Sequence[str]) -> int | None:
