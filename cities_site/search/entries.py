@@ -133,7 +133,6 @@ def _of_pages(model: type[BasePage], keys: Collection[int]) -> Wanted:
     pages = list(model.objects.filter(pk__in=keys, depth__gt=1).live().unrestricted())
     facets = _facets_of(model, [page.pk for page in pages])
     content_type = ContentType.objects.get_for_model(model)
-    files = _texts_of_files(model, pages)
     for page in pages:
         languages = page.available_languages
         for language in languages:
@@ -149,7 +148,7 @@ def _of_pages(model: type[BasePage], keys: Collection[int]) -> Wanted:
                 title=words(page, "headline", language),
                 names="\n".join(_names_of(page, language)),
                 summary=words(page, "summary", language),
-                text=_joined([*_texts_of(page, language), *files[page.pk, language]]),
+                text=_joined(_texts_of(page, language)),
                 date=as_date(getattr(page, DATES.get(model, "display_date"))),
                 alone=len(languages) == 1,
             )
@@ -244,26 +243,3 @@ def _with_names_of_today(value: Any) -> Any:
 def _joined(texts: Iterable[str]) -> str:
     lines = "\n".join(text for text in texts if text)
     return _HEADING_SIGNS.sub("", lines)
-
-
-def _texts_of_files(model: type[Model], pages: list[BasePage]) -> dict[tuple[int, str], list[str]]:
-    """Return the texts of public files by page and language of the file, in their order."""
-    texts: dict[tuple[int, str], list[str]] = defaultdict(list)
-    if model is not PublicationPage or not pages:
-        return texts
-    files = model._meta.get_field("files").related_model.objects.filter(page__in=pages)
-    files = files.exclude(document=None).exclude(document__collection__in=_private_collections())
-    for each in files.select_related("document").order_by("sort_order"):
-        texts[each.page_id, each.language_code].append(each.document.text)
-    return texts
-
-
-def _private_collections() -> list[int]:
-    from wagtail.models import Collection, CollectionViewRestriction
-
-    paths = CollectionViewRestriction.objects.values_list("collection__path", flat=True)
-    return [
-        key
-        for key, path in Collection.objects.values_list("pk", "path")
-        if any(path.startswith(above) for above in paths)
-    ]

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_save
-from wagtail.models import CollectionViewRestriction, PageViewRestriction, Site
+from wagtail.models import PageViewRestriction, Site
 from wagtail.signals import post_page_move
 
 from cities_site.bilingual.languages import LANGUAGES
@@ -16,7 +16,6 @@ from cities_site.library.models import (
     GlossaryTerm,
     Region,
     Service,
-    SiteDocument,
     SustainableDevelopmentGoal,
     Topic,
 )
@@ -28,7 +27,6 @@ from cities_site.search.writing import (
     write,
     write_pages,
 )
-from news.models import PublicationFile, PublicationPage
 from partners.models import PartnerPage
 
 VOCABULARIES = (City, Country, Region, Service, SustainableDevelopmentGoal, Topic)
@@ -115,35 +113,15 @@ def _vocabulary_changed(
         write_pages({*pages_filed_under(instance), *pages_naming(instance)})
 
 
-def _document_changed(sender: type, instance: SiteDocument, raw: bool = False, **_: Any) -> None:
-    if not raw:
-        pages = PublicationFile.objects.filter(document=instance).values_list("page_id", flat=True)
-        write(PublicationPage, list(pages))
-
-
-def _file_deleted(sender: type, instance: PublicationFile, **_: Any) -> None:
-    write(PublicationPage, [instance.page_id])
-
-
-def _collection_changed(sender: type, instance: CollectionViewRestriction, **_: Any) -> None:
-    files = PublicationFile.objects.filter(
-        document__collection__path__startswith=instance.collection.path
-    )
-    write(PublicationPage, list(files.values_list("page_id", flat=True)))
-
-
 def connect() -> None:
-    """Let entries follow pages, terms, vocabularies, files and restrictions."""
+    """Let entries follow pages, terms, vocabularies and restrictions."""
     page_stored.connect(_page_stored)
     post_delete.connect(_page_deleted)
     post_page_move.connect(_pages_below_changed)
     for signal in (post_save, post_delete):
         signal.connect(_restriction_changed, sender=PageViewRestriction)
         signal.connect(_site_changed, sender=Site)
-        signal.connect(_collection_changed, sender=CollectionViewRestriction)
     post_save.connect(_term_changed, sender=GlossaryTerm)
     post_delete.connect(_term_deleted, sender=GlossaryTerm)
-    post_save.connect(_document_changed, sender=SiteDocument)
-    post_delete.connect(_file_deleted, sender=PublicationFile)
     for model in VOCABULARIES:
         post_save.connect(_vocabulary_changed, sender=model)

@@ -62,9 +62,6 @@ class SiteDocument(AbstractDocument):
     )
     # A document may lose its cover at any time: it must not keep anybody from deleting the image.
     cover.wagtail_reference_index_ignore = True
-    # What the file says, for the search, and the checksum of the file that was read for it.
-    text = models.TextField(blank=True, editable=False)
-    text_checksum = models.CharField(max_length=64, blank=True, editable=False)
     # The checksum of the file whose first page was last drawn, whether or not it gave a cover.
     cover_checksum = models.CharField(max_length=64, blank=True, editable=False, db_index=True)
 
