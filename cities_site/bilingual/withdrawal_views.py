@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path, reverse
@@ -119,7 +119,12 @@ def restore_page(request: HttpRequest, page_id: int) -> HttpResponse:
     if not languages:
         raise PermissionDenied
     if request.method == "POST":
-        restore(page, languages, user=request.user)
+        try:
+            restore(page, languages, user=request.user)
+        except ValidationError as error:
+            for message in error.messages:
+                messages.error(request, message)
+            return redirect("wagtailadmin_pages:edit", page.pk)
         names = ", ".join(NATIVE_NAMES[language] for language in languages)
         messages.success(request, _("Public again: %(versions)s") % {"versions": names})
         return redirect("wagtailadmin_pages:edit", page.pk)

@@ -15,7 +15,7 @@ from wagtail.log_actions import LogFormatter, log
 from cities_site.bilingual.languages import LANGUAGES, NATIVE_NAMES, localized
 from cities_site.bilingual.models import Withdrawal, WithdrawalKind
 from cities_site.bilingual.personal_data.detection import find_personal_data
-from cities_site.bilingual.personal_data.guard import Found
+from cities_site.bilingual.personal_data.guard import Found, open_findings
 from cities_site.bilingual.personal_data.texts import Text
 from cities_site.bilingual.roles import publishable_sections
 
@@ -72,9 +72,15 @@ def withdraw(
 
 @transaction.atomic
 def restore(page: Any, languages: list[str], user: Any = None) -> None:
-    """Make withdrawn versions public again, as their words stand now."""
+    """Make withdrawn versions public again, as their words stand now.
+
+    Raises ValidationError where they hold personal data that nobody has answered for, which may be
+    why they were withdrawn.
+    """
     live = page.specific_class.objects.get(pk=page.pk)
     restored = [language for language in languages if language in live.withdrawals]
+    if found := open_findings(live, restored):
+        raise ValidationError([item.message for item in found])
     for language in restored:
         del live.withdrawals[language]
         setattr(live, localized("public", language), True)

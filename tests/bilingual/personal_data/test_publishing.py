@@ -244,3 +244,25 @@ def test_words_that_are_public_already_do_not_keep_the_other_language_from_reade
     editor = open_editor(live_page(page), make_administrator())
     assert send(editor, {"summary_zh_hans": "绿色屋顶", "action-publish": "1"}).status_code == 302
     assert live_page(page).summary_zh_hans == "绿色屋顶"
+
+
+@pytest.mark.parametrize("language", ["en", "zh-hans"])
+def test_a_withdrawn_version_does_not_come_back_with_personal_data(
+    page: NewsPage, language: str
+) -> None:
+    column, words = WORDS[language]
+    withdraw(page, {language: "The figures were wrong."}, "withdrawn")
+    # As words stand that were public before anything looked at them.
+    NewsPage.objects.filter(pk=page.pk).update(**{column: words})
+    restoring = reverse("bilingual_restore", args=[page.pk])
+    client = sign_in(make_user("both", "Publishers"))
+
+    answer = client.post(restoring, follow=True)
+
+    assert TELEPHONE in answer.content.decode()
+    assert not live_page(page).is_available_in(language)
+    assert language in live_page(page).withdrawals
+
+    NewsPage.objects.filter(pk=page.pk).update(**{column: "Cool roofs."})
+    client.post(restoring)
+    assert live_page(page).is_available_in(language)
