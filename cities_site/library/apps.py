@@ -34,5 +34,6 @@ class LibraryConfig(AppConfig):
             )
             register_permission_policy(model, policy, exact_class=True)
         post_save.connect(tasks.cover_follows_file, sender=SiteDocument)
+        post_save.connect(tasks.text_follows_file, sender=SiteDocument)
         post_delete.connect(tasks.cover_goes_with_document, sender=SiteDocument)
         page_published.connect(tasks.pictures_follow_publication)

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -156,6 +156,16 @@ def keep_pages_in_use(request: HttpRequest, page: AbstractPage) -> HttpResponse 
         return None
     _refuse(request, [(page.get_admin_display_title(), uses)])
     return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+@hooks.register("before_serve_document")
+def keep_personal_data_from_readers(document: Any, request: HttpRequest) -> None:
+    """Hand out no file with personal data that nobody answered for, but to those who look into it.
+
+    Raises Http404: readers need not know that there is something to find.
+    """
+    if document.withheld and not request.user.has_perm("library.change_sitedocument"):
+        raise Http404
 
 
 @hooks.register("before_bulk_action")

@@ -230,7 +230,8 @@ def _telephones(text: str) -> Iterator[Span]:
     def counts(match: re.Match[str]) -> bool:
         return (
             _UNIT.match(text, match.end("number")) is not None
-            or _MONEY.search(text[: match.start("number")]) is not None
+            or _MONEY.search(text, max(0, match.start("number") - 24), match.start("number"))
+            is not None
             or _THOUSANDS.fullmatch(match["number"]) is not None
         )
 

@@ -66,8 +66,14 @@ def content_of(record: Any) -> dict[str, Any]:
 
 
 def findings_of(record: Any, sections: Collection[str] = SECTIONS) -> list[Found]:
-    """Return all personal data in the texts of `record`, answered for or not; no query."""
-    return [
+    """Return all personal data in the texts of `record`, answered for or not.
+
+    No query, unless the record has findings of its own to add, as files have by what was read of
+    them: `further_findings`, which are shared facts.
+    """
+    further = getattr(record, "further_findings", None)
+    added = further() if further and SHARED in sections else []
+    return added + [
         Found(place, finding)
         for place in texts_of(record, content_of(record))
         if place.section in sections
