@@ -69,7 +69,7 @@ def read_pdf(path: str, shown: Words, hidden: Words) -> None:
         for value in document.get_metadata_dict(skip_empty=True).values():
             hidden.add(f"{value}\n")
         for page in document:
-            shown.add(page.get_textpage().get_text_bounded() + "\n")
+            shown.add(page.get_textpage().get_text_range() + "\n")
             page.close()
             if shown.is_full:
                 return

@@ -91,7 +91,9 @@ class SiteDocument(AbstractDocument):
     search_fields = [
         *AbstractDocument.search_fields,
         *translated_search_fields("label", autocomplete=True),
-        index.RelatedFields("file_text", [index.SearchField("text")]),
+        index.RelatedFields(
+            "file_text", [index.SearchField("text"), index.AutocompleteField("text")]
+        ),
         index.FilterField("language"),
     ]
 
