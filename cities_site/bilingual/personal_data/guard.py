@@ -5,7 +5,7 @@ changes, because its token follows from the text.
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.apps import apps
@@ -133,12 +133,17 @@ def held_sections(record: Any, stored: Any) -> set[str]:
     return set(SECTIONS) if SHARED in held and stored is None else held
 
 
-def keep_acceptance(record: Any) -> None:
-    """Keep and log the answer that came with `record`, now that it has a key."""
+def keep_acceptance(record: Any, renamed: bool = False) -> None:
+    """Keep and log the answer that came with `record`, now that it has a key.
+
+    With `renamed`, also for its findings as they stand now: storing a file may change its name.
+    """
     accepted = getattr(record, "accepted_personal_data", None)
     if not accepted:
         return
     record.accepted_personal_data = None
+    if renamed:
+        accepted = replace(accepted, found=tuple(findings_of(record)))
     key = {
         "content_type": ContentType.objects.get_for_model(record),
         "object_id": record.pk,

@@ -122,7 +122,7 @@ class SiteDocument(AbstractDocument):
                 kwargs["update_fields"] = {*update_fields, *COMPUTED}
         super().save(*args, **kwargs)
         self._stored_file = self.file.name
-        keep_acceptance(self)
+        keep_acceptance(self, renamed=True)
 
     def label_in(self, language: str) -> str:
         """Return the title in `language`, empty when nobody has written it."""
@@ -133,8 +133,9 @@ class SiteDocument(AbstractDocument):
         stored = self.reading or (self.pk and DocumentText.objects.filter(document=self).first())
         if not stored or getattr(stored, "checksum", self.checksum) != self.checksum:
             return []
-        # By its checksum: an answer holds for this file and for no other one.
-        place = Text(SHARED, "file", gettext("Text of the file"), self.checksum)
+        # An answer holds for this file and for no other one.
+        words = f"{stored.text}\0{stored.hidden}"
+        place = Text(SHARED, "file", gettext("Text of the file"), words)
         return [
             Found(place, Finding(Kind(item["kind"]), item["text"], item["passage"]))
             for item in stored.findings
