@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.models import AbstractPage
+from wagtail.permissions import policy_registry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
@@ -164,7 +165,10 @@ def keep_personal_data_from_readers(document: Any, request: HttpRequest) -> None
 
     Raises Http404: readers need not know that there is something to find.
     """
-    if document.withheld and not request.user.has_perm("library.change_sitedocument"):
+    if not document.withheld:
+        return
+    policy = policy_registry.get_by_type(models.SiteDocument)
+    if not policy.user_has_permission_for_instance(request.user, "change", document):
         raise Http404
 
 

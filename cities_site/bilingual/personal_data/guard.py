@@ -4,7 +4,7 @@ An override answers for one finding in one text of one record, with a reason; it
 changes, because its token follows from the text.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -24,12 +24,17 @@ OVERRIDE_PERMISSION = "bilingual.override_personal_data"
 OVERRIDDEN, HELD = "bilingual.personal_data_override", "bilingual.personal_data_held"
 
 
+_links: list[Callable[[Any], Iterable["Found"]]] = []
+
+
 @dataclass(frozen=True)
 class Found:
     """A finding and the text in which it stands."""
 
     place: Text
     finding: Finding
+    # The admin's address of another record that has it, where alone it can be answered for.
+    elsewhere: str = ""
 
     @property
     def token(self) -> str:
@@ -39,6 +44,15 @@ class Found:
     @property
     def message(self) -> str:
         """What an editor is told, in the active language."""
+        if self.elsewhere:
+            return _(
+                "Readers do not get this file, because “%(passage)s” looks like personal data "
+                "(%(kind)s). Replace the file or answer for it: %(address)s"
+            ) % {
+                "passage": self.finding.passage,
+                "kind": self.finding.kind.label,
+                "address": self.elsewhere,
+            }
         return _(
             "“%(passage)s” holds “%(text)s”, which looks like personal data (%(kind)s). Take it "
             "out or name an office instead."
@@ -96,6 +110,24 @@ def open_findings(record: Any, sections: Collection[str] = SECTIONS) -> list[Fou
     return without_overridden(record, findings_of(record, sections))
 
 
+def judge_links(find: Callable[[Any], Iterable[Found]]) -> None:
+    """Let `find` tell what is kept from readers among the files that a record leads to.
+
+    For layers that have files; what they find is answered for at the file, not at the record.
+    """
+    _links.append(find)
+
+
+def linked_findings(record: Any) -> list[Found]:
+    """Return what is found in files that the public versions of `record` would lead to."""
+    return [
+        item
+        for find in _links
+        for item in find(record)
+        if item.place.section == SHARED or record.is_available_in(item.place.section)
+    ]
+
+
 def sections_to_judge(record: Any, stored: Any) -> list[str]:
     """Return the sections that would become public with words that readers do not see yet.
 
@@ -120,11 +152,11 @@ def _note(record: Any, section: str) -> str:
 
 def findings_before_publication(record: Any, stored: Any) -> list[Found]:
     """Return the personal data that a publication of `record` would make public."""
-    found = open_findings(record)
+    found, linked = open_findings(record), linked_findings(record)
     if not found:
-        return []
+        return linked
     judged = sections_to_judge(record, stored)
-    return [item for item in found if item.place.section in judged]
+    return linked + [item for item in found if item.place.section in judged]
 
 
 def held_sections(record: Any, stored: Any) -> set[str]:

@@ -216,7 +216,7 @@ def read_xlsx(path: str, shown: Words, hidden: Words) -> None:
         # Counts and measures the members before anything unpacks them.
         for _member in _parts(archive, r".*"):
             pass
-        _feed(archive, r"xl/(?:comments\d*|threadedComments/\w+)\.xml", hidden, hidden)
+        _feed(archive, r"xl/(?:comments\d*|comments/\w+|threadedComments/\w+)\.xml", hidden, hidden)
         _targets(archive, hidden)
         _feed(archive, _PROPERTIES, hidden, hidden)
     workbook = load_workbook(path, read_only=True, data_only=True)

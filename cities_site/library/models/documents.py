@@ -159,8 +159,9 @@ class SiteDocument(AbstractDocument):
 
     @property
     def shown_cover(self) -> SiteImage | None:
-        """The cover of the present file; that of a file since replaced is not shown."""
-        return self.cover if self.cover_checksum == self.checksum else None
+        """The cover of the present file, unless it was replaced since or readers do not get it."""
+        is_shown = self.cover_checksum == self.checksum and not self.withheld
+        return self.cover if is_shown else None
 
     def _has_label(self) -> bool:
         return any(self.label_in(language) for language in LANGUAGES)
