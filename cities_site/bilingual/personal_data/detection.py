@@ -29,6 +29,8 @@ class Kind(models.TextChoices):
     IDENTITY = "identity", _("identity number")
     PASSPORT = "passport", _("passport number")
     BANK = "bank", _("bank details")
+    # Never found in a text: what the file of a picture may say of the place it was taken at.
+    LOCATION = "location", _("place where a picture was taken")
 
 
 @dataclass(frozen=True)

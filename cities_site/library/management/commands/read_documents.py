@@ -33,5 +33,7 @@ class Command(BaseCommand):
             read_document(SiteDocument.objects.get(pk=key)).state
             for key in list(left.values_list("pk", flat=True))
         )
+        if not options["verbosity"]:
+            return
         self.stdout.write(", ".join(f"{count} {state}" for state, count in sorted(done.items())))
         self.stdout.write(f"{sum(done.values())} documents read")
