@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from cities_site.bilingual.personal_data.forms import REASON, PersonalDataFormMixin
 from cities_site.bilingual.personal_data.guard import Found, findings_of, open_findings
 from cities_site.library.document_texts.reading import PATIENCE_OF_FORMS, read_file
-from cities_site.library.models.document_texts import TextState
+from cities_site.library.models.document_texts import DocumentText, TextState
 from cities_site.library.picture_files import UnreadablePicture, stripped
 
 # Bytes of a document that is read while somebody waits; a larger one is read after the upload.
@@ -75,7 +75,15 @@ class StrippedPictureForm(forms.BaseForm):
 
 
 class ReadDocumentForm(forms.BaseForm):
-    """Reads an uploaded document at once where it is quickly read."""
+    """Reads an uploaded document at once where it is quickly read, and tells what came of it."""
+
+    text_state = ""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        stored = DocumentText.objects.filter(document_id=self.instance.pk or 0).only("state")
+        if text := stored.first():
+            self.text_state = text.get_state_display()
 
     def _post_clean(self) -> None:
         file = self.cleaned_data.get("file")

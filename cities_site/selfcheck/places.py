@@ -4,7 +4,7 @@ import re
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from cities_site.bilingual.personal_data.detection import Finding, find_personal_data
+from cities_site.bilingual.personal_data.detection import Finding
 
 MASK = "•"
 
@@ -43,15 +43,15 @@ class Place:
         """Return the place for an answer in JSON or a line; masked unless it is told `openly`."""
         facts = asdict(self)
         if not openly:
-            facts |= {"text": masked(self.text, self.text), "passage": masked(self.passage)}
+            facts |= {"text": masked(self.text, self.text)}
+            facts |= {"passage": masked(self.passage, " ".join(self.text.split()))}
         return facts
 
 
-def masked(passage: str, text: str = "") -> str:
-    """Return a passage without its digits, and without the middle of what was found in it.
+def masked(passage: str, text: str) -> str:
+    """Return a passage without what was found in it, and without any other digits and addresses.
 
     What is found is read off a terminal and kept in logs; the admin shows it to those who may.
     """
-    for found in [text] if text else [item.text for item in find_personal_data(passage)]:
-        passage = passage.replace(found, f"{found[:1]}{MASK * 3}{found[-1:]}")
-    return re.sub(r"\d", MASK, passage)
+    passage = passage.replace(text, f"{text[:1]}{MASK * 3}{text[-1:]}")
+    return re.sub(r"\d", MASK, re.sub(r"\S+[@＠]\S*", f"{MASK}@{MASK}", passage))
