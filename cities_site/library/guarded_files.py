@@ -38,7 +38,9 @@ class GuardedFileForm(PersonalDataFormMixin, forms.BaseForm):
                 "Say who agreed that the data found in this file and its words are public; the "
                 "history keeps it."
             )
-            if not self.shown_personal_data:
+            if self.shown_personal_data:
+                self.order_fields([REASON])
+            else:
                 reason.widget = forms.HiddenInput()
 
     def _post_clean(self) -> None:
@@ -51,6 +53,7 @@ class GuardedFileForm(PersonalDataFormMixin, forms.BaseForm):
             found = [item for item in found if item.token not in known]
         if found and REASON in self.fields:
             self.fields[REASON].widget = forms.TextInput()
+            self.order_fields([REASON])
         self.refuse_personal_data(found)
 
 

@@ -19,6 +19,8 @@ QUALITY: dict[str, dict[str, Any]] = {
     "WEBP": {"quality": 95},
     "AVIF": {"quality": 90},
 }
+# What Pillow tells of a file that is no text of anybody's, or is read as its records.
+NO_TEXTS = frozenset({"exif", "icc_profile", "photoshop", "transparency", "version"})
 # All frames of a moving picture together may have so many times the pixels of the largest picture.
 MOST_FRAMES_OF_LIMIT = 4
 
@@ -84,7 +86,7 @@ def metadata_of(stream: IO[bytes]) -> Iterator[tuple[str, str]]:
                     if text := _as_text(part):
                         yield f"IPTC {record}:{number}", text
             for name, value in picture.info.items():
-                if name not in ("exif", "icc_profile", "photoshop") and (text := _as_text(value)):
+                if name not in NO_TEXTS and (text := _as_text(value)):
                     yield str(name), text
     except Exception:
         # A file that cannot be read shows nothing to anybody.

@@ -129,6 +129,7 @@ def test_a_file_that_is_read_later_is_kept_from_readers_until_somebody_answers()
     assert sign_in(publisher).get(document.url).status_code == 200
     html = sign_in(publisher).get(document_address(document)).content.decode()
     assert "help-critical" in html
+    assert "Text for the search" in html
     assert TELEPHONE in html
     # Somebody who may not answer works on the rest of the record.
     translator = sign_in(make_user("translator", "Translators"))

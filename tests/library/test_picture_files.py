@@ -1,12 +1,15 @@
 """A picture is stored without what its file says of people and places, and looks the same."""
 
 import io
+from io import StringIO
 from typing import Any
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
 from django.urls import reverse
 from PIL import ExifTags, Image, ImageCms, PngImagePlugin
 from wagtail.models import UploadedFile
@@ -145,3 +148,19 @@ def test_code_stores_no_picture_that_cannot_be_stripped() -> None:
     with pytest.raises(UnreadablePicture):
         SiteImage(title="x", file=ContentFile(CUT, name="photo.jpg")).save()
     assert not SiteImage.objects.exists()
+
+
+def test_pictures_that_were_stored_before_are_stripped_once() -> None:
+    image, clean = make_image(), make_image()
+    name = default_storage.save("original_images/old.jpg", ContentFile(photograph("JPEG")))
+    SiteImage.objects.filter(pk=image.pk).update(file=name)
+    output = StringIO()
+
+    call_command("strip_pictures", stdout=output)
+    call_command("strip_pictures", stdout=output)
+
+    assert output.getvalue().splitlines() == ["1 stripped", "0 stripped"]
+    with SiteImage.objects.get(pk=image.pk).file.open("rb") as stored:
+        assert not list(metadata_of(stored))
+        assert Image.open(stored).size == (32, 64)
+    assert SiteImage.objects.get(pk=clean.pk).file.name == clean.file.name

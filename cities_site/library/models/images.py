@@ -113,6 +113,7 @@ class SiteImage(AbstractImage):
         """Replace the file by the same picture without metadata; raises UnreadablePicture."""
         with self.open_file() as stream:
             content = ContentFile(stripped(stream), name=self.file.name.rpartition("/")[2])
+        content.is_stripped = True
         if self.file._committed:
             self.file.storage.delete(self.file.name)
         self.file = content
