@@ -47,6 +47,7 @@ setup: $(RUNTIME) $(MESSAGES) ## Make .venv, install, create the database, load 
 	@$(MANAGE) migrate --no-input
 	@echo "==> Loading the content (nothing that an editor changed is touched)"
 	@$(MANAGE) seed_demo --demo-users --port $(PORT)
+	@$(MANAGE) read_documents --verbosity 0
 	@$(MANAGE) search_index --repair --verbosity 0
 
 run: setup ## Set up if needed, then serve the site on PORT (8000 unless set)

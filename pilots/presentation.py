@@ -24,7 +24,11 @@ def pilot_context(pilot: "PilotPage", language: str) -> dict[str, Any]:
         "partners": partner_lines(pilot, language),
         "contributions": contribution_lines(pilot, language),
         "indicators": [row for row in pilot.indicators.all() if words(row, "name", language)],
-        "documents": [link.document for link in pilot.document_links.select_related("document")],
+        "documents": [
+            link.document
+            for link in pilot.document_links.select_related("document")
+            if not link.document.withheld
+        ],
         "photos": [
             photo.image
             for photo in pilot.photos.select_related("image").prefetch_related("image__renditions")

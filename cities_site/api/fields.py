@@ -213,11 +213,14 @@ class PageNumbers(Field):
 
 
 class File(Field):
-    """A document of the library: its address and what was read from the file; null without one."""
+    """A document of the library: its address and what was read from the file.
+
+    Null without one, and for one that is kept from readers.
+    """
 
     def value(self, record: Any, page: Any, reading: Reading) -> dict[str, Any] | None:
         document = getattr(record, self.name)
-        if document is None:
+        if document is None or document.withheld:
             return None
         return {
             "title": reading.words(document, "label", page),

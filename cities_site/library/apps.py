@@ -18,10 +18,12 @@ class LibraryConfig(AppConfig):
         from wagtail.permissions import register_permission_policy
         from wagtail.signals import page_published
 
+        from cities_site.bilingual.personal_data.guard import judge_links
         from cities_site.library import tasks
         from cities_site.library.models import SiteDocument, SiteImage
         from cities_site.library.permissions import SharedFilePermissionPolicy
         from cities_site.library.share_images import prepare_when_saved
+        from cities_site.library.withheld_links import findings_in_documents
 
         post_save.connect(prepare_when_saved, sender=SiteImage, dispatch_uid="prepare_share_image")
 
@@ -33,6 +35,8 @@ class LibraryConfig(AppConfig):
                 model, auth_model=auth_model, owner_field_name="uploaded_by_user"
             )
             register_permission_policy(model, policy, exact_class=True)
+        judge_links(findings_in_documents)
         post_save.connect(tasks.cover_follows_file, sender=SiteDocument)
+        post_save.connect(tasks.text_follows_file, sender=SiteDocument)
         post_delete.connect(tasks.cover_goes_with_document, sender=SiteDocument)
         page_published.connect(tasks.pictures_follow_publication)

@@ -9,11 +9,17 @@ from wagtail.images.forms import BaseImageForm
 
 from cities_site.bilingual.content import SHARED
 from cities_site.bilingual.languages import LANGUAGES, NATIVE_NAMES, localized
+from cities_site.bilingual.personal_data.forms import REASON, reason_field
 from cities_site.bilingual.roles import editable_sections
 from cities_site.bilingual.unsuffixed import translated_names
+from cities_site.library.guarded_files import (
+    GuardedFileForm,
+    ReadDocumentForm,
+    StrippedPictureForm,
+)
 
-# Wagtail checks the rights on collections itself.
-OUTSIDE_SECTIONS = frozenset({"collection"})
+# Wagtail checks the rights on collections itself, and a permission of its own the reason.
+OUTSIDE_SECTIONS = frozenset({"collection", REASON})
 
 
 class SectionRightsMixin:
@@ -79,13 +85,15 @@ class SectionRightsMixin:
         return cleaned
 
 
-class SiteImageForm(SectionRightsMixin, BaseImageForm):
+class SiteImageForm(StrippedPictureForm, GuardedFileForm, SectionRightsMixin, BaseImageForm):
     """Words in both languages and the facts of one image."""
 
+    personal_data_reason = reason_field()
     title_words = "alt_text"
 
 
-class SiteDocumentForm(SectionRightsMixin, BaseDocumentForm):
+class SiteDocumentForm(ReadDocumentForm, GuardedFileForm, SectionRightsMixin, BaseDocumentForm):
     """Titles in both languages and the facts of one document."""
 
+    personal_data_reason = reason_field()
     title_words = "label"

@@ -5,12 +5,13 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.models import AbstractPage
+from wagtail.permissions import policy_registry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
@@ -156,6 +157,19 @@ def keep_pages_in_use(request: HttpRequest, page: AbstractPage) -> HttpResponse 
         return None
     _refuse(request, [(page.get_admin_display_title(), uses)])
     return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+@hooks.register("before_serve_document")
+def keep_personal_data_from_readers(document: Any, request: HttpRequest) -> None:
+    """Hand out no file with personal data that nobody answered for, but to those who look into it.
+
+    Raises Http404: readers need not know that there is something to find.
+    """
+    if not document.withheld:
+        return
+    policy = policy_registry.get_by_type(models.SiteDocument)
+    if not policy.user_has_permission_for_instance(request.user, "change", document):
+        raise Http404
 
 
 @hooks.register("before_bulk_action")

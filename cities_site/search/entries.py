@@ -27,6 +27,7 @@ from cities_site.bilingual.unsuffixed import translated_names
 from cities_site.library.filters import LOOKUPS
 from cities_site.library.lookup import public_terms
 from cities_site.library.models import GlossaryTerm
+from cities_site.search.documents import texts_of_documents
 from cities_site.search.models import SearchEntry, SearchKind
 from news.models import EventPage, NewsPage, PublicationPage
 from partners.models import PartnerPage
@@ -131,7 +132,8 @@ def _of_terms(keys: Collection[int]) -> Wanted:
 def _of_pages(model: type[BasePage], keys: Collection[int]) -> Wanted:
     wanted = Wanted()
     pages = list(model.objects.filter(pk__in=keys, depth__gt=1).live().unrestricted())
-    facets = _facets_of(model, [page.pk for page in pages])
+    shown = [page.pk for page in pages]
+    facets, documents = _facets_of(model, shown), texts_of_documents(model, shown)
     content_type = ContentType.objects.get_for_model(model)
     for page in pages:
         languages = page.available_languages
@@ -148,7 +150,7 @@ def _of_pages(model: type[BasePage], keys: Collection[int]) -> Wanted:
                 title=words(page, "headline", language),
                 names="\n".join(_names_of(page, language)),
                 summary=words(page, "summary", language),
-                text=_joined(_texts_of(page, language)),
+                text=_joined([*_texts_of(page, language), *documents[page.pk, language]]),
                 date=as_date(getattr(page, DATES.get(model, "display_date"))),
                 alone=len(languages) == 1,
             )

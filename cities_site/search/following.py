@@ -3,8 +3,8 @@
 from typing import Any
 
 from django.db.models import Model
-from django.db.models.signals import post_delete, post_save
-from wagtail.models import PageViewRestriction, Site
+from django.db.models.signals import post_delete, post_save, pre_delete
+from wagtail.models import CollectionViewRestriction, PageViewRestriction, Site
 from wagtail.signals import post_page_move
 
 from cities_site.bilingual.languages import LANGUAGES
@@ -13,12 +13,15 @@ from cities_site.bilingual.signals import page_stored
 from cities_site.library.models import (
     City,
     Country,
+    DocumentText,
     GlossaryTerm,
     Region,
     Service,
+    SiteDocument,
     SustainableDevelopmentGoal,
     Topic,
 )
+from cities_site.search.documents import pages_with_documents
 from cities_site.search.models import SearchEntry, SearchKind
 from cities_site.search.writing import (
     pages_below,
@@ -106,6 +109,30 @@ def _term_deleted(sender: type, instance: GlossaryTerm, **_: Any) -> None:
     write(GlossaryTerm, [instance.pk])
 
 
+def _document_changed(sender: type, instance: SiteDocument, raw: bool = False, **_: Any) -> None:
+    if not raw:
+        write_pages(pages_with_documents(pk=instance.pk))
+
+
+def _document_leaves(sender: type, instance: SiteDocument, **_: Any) -> None:
+    # The rows that lead to its pages go before it does.
+    instance.pages_to_write = list(pages_with_documents(pk=instance.pk))
+
+
+def _document_gone(sender: type, instance: SiteDocument, **_: Any) -> None:
+    write_pages(instance.pages_to_write)
+
+
+def _text_changed(sender: type, instance: DocumentText, raw: bool = False, **_: Any) -> None:
+    if not raw:
+        write_pages(pages_with_documents(pk=instance.document_id))
+
+
+def _collection_restricted(sender: type, instance: CollectionViewRestriction, **_: Any) -> None:
+    path = instance.collection.path
+    write_pages(pages_with_documents(collection__path__startswith=path))
+
+
 def _vocabulary_changed(
     sender: type, instance: Model, created: bool, raw: bool = False, **_: Any
 ) -> None:
@@ -121,7 +148,12 @@ def connect() -> None:
     for signal in (post_save, post_delete):
         signal.connect(_restriction_changed, sender=PageViewRestriction)
         signal.connect(_site_changed, sender=Site)
+        signal.connect(_collection_restricted, sender=CollectionViewRestriction)
     post_save.connect(_term_changed, sender=GlossaryTerm)
     post_delete.connect(_term_deleted, sender=GlossaryTerm)
+    post_save.connect(_document_changed, sender=SiteDocument)
+    pre_delete.connect(_document_leaves, sender=SiteDocument)
+    post_delete.connect(_document_gone, sender=SiteDocument)
+    post_save.connect(_text_changed, sender=DocumentText)
     for model in VOCABULARIES:
         post_save.connect(_vocabulary_changed, sender=model)

@@ -18,6 +18,8 @@ from cities_site.selfcheck.documents import Document
 
 REDIRECTS = frozenset({301, 302, 307, 308})
 MOST_REDIRECTS = 3
+# Types of files that a reader downloads: their content is not kept in memory.
+FILES = ("application/pdf", "application/vnd.", "application/zip", "application/epub", "image/")
 # Files of the web server, which answers for them before the site does; and the desk.
 NOT_VISITED = ("/admin/", settings.STATIC_URL, settings.MEDIA_URL)
 
@@ -94,10 +96,12 @@ class Crawl:
             if self.is_visited(target):
                 return self.visit(target, redirects_left - 1)
         content_type = response.get("Content-Type", "").split(";")[0]
-        body = b"" if response.streaming else response.content
         if response.streaming:
-            # Reading to the end closes the file and proves that it is there.
-            deque(response.streaming_content, maxlen=0)
+            # Reading to the end closes the file and proves that it is there; only text is kept.
+            is_text = not content_type.startswith(FILES)
+            body = b"".join(part for part in response.streaming_content if is_text)
+        else:
+            body = response.content
         is_page = content_type == "text/html" and response.status_code == 200
         return Visit(
             address=address,

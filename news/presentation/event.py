@@ -42,7 +42,9 @@ def event_context(event: "EventPage", language: str) -> dict[str, Any]:
             "speakers": speaker_lines(event, language),
             "agenda": [item for item in event.agenda.all() if words(item, "title", language)],
             "documents": [
-                link.document for link in event.document_links.select_related("document")
+                link.document
+                for link in event.document_links.select_related("document")
+                if not link.document.withheld
             ],
             "recordings": recordings_by_language(event, language) if offered["may_watch"] else [],
             "working_languages": [row.get_language_display() for row in working_languages],

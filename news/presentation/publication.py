@@ -37,7 +37,11 @@ def publication_context(
     pilots = list(publication.pilots.all())
     classification = classification_context(publication, language)
     citation = cite(publication, publishers, language, url)
-    rows = list(publication.files.select_related("document__cover"))
+    rows = [
+        row
+        for row in publication.files.select_related("document__cover")
+        if not (row.document and row.document.withheld)
+    ]
     files = file_lines(rows, language)
     cover = publication.cover_in(language, rows)
     if cover:

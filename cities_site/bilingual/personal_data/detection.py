@@ -29,6 +29,8 @@ class Kind(models.TextChoices):
     IDENTITY = "identity", _("identity number")
     PASSPORT = "passport", _("passport number")
     BANK = "bank", _("bank details")
+    # Never found in a text: what the file of a picture may say of the place it was taken at.
+    LOCATION = "location", _("place where a picture was taken")
 
 
 @dataclass(frozen=True)
@@ -230,7 +232,8 @@ def _telephones(text: str) -> Iterator[Span]:
     def counts(match: re.Match[str]) -> bool:
         return (
             _UNIT.match(text, match.end("number")) is not None
-            or _MONEY.search(text[: match.start("number")]) is not None
+            or _MONEY.search(text, max(0, match.start("number") - 24), match.start("number"))
+            is not None
             or _THOUSANDS.fullmatch(match["number"]) is not None
         )
 

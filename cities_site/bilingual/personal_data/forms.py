@@ -38,7 +38,11 @@ class PersonalDataFormMixin(forms.BaseForm):
 
     def refuse_personal_data(self, found: Iterable[Found]) -> None:
         """Tell each finding at its field, or take the reason given for all of them."""
-        self.found_personal_data = tuple(found)
+        found = list(found)
+        for item in found:
+            if item.elsewhere:
+                self._tell(item)
+        self.found_personal_data = tuple(item for item in found if not item.elsewhere)
         if not self.found_personal_data:
             return
         reason = (self.cleaned_data.get(REASON) or "").strip()
@@ -60,7 +64,7 @@ class PersonalDataFormMixin(forms.BaseForm):
             self.instance._meta.get_field(column) if hasattr(self.instance, column) else None,
             StreamField,
         )
-        if field is None or is_stream:
+        if field is None or is_stream or item.elsewhere:
             message = _("%(place)s: %(finding)s") % {"place": item.place.label, "finding": message}
             self.add_error(None, message)
         else:

@@ -4,8 +4,8 @@ An override answers for one finding in one text of one record, with a reason; it
 changes, because its token follows from the text.
 """
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.apps import apps
@@ -24,12 +24,17 @@ OVERRIDE_PERMISSION = "bilingual.override_personal_data"
 OVERRIDDEN, HELD = "bilingual.personal_data_override", "bilingual.personal_data_held"
 
 
+_links: list[Callable[[Any], Iterable["Found"]]] = []
+
+
 @dataclass(frozen=True)
 class Found:
     """A finding and the text in which it stands."""
 
     place: Text
     finding: Finding
+    # The admin's address of another record that has it, where alone it can be answered for.
+    elsewhere: str = ""
 
     @property
     def token(self) -> str:
@@ -39,6 +44,15 @@ class Found:
     @property
     def message(self) -> str:
         """What an editor is told, in the active language."""
+        if self.elsewhere:
+            return _(
+                "Readers do not get this file, because “%(passage)s” looks like personal data "
+                "(%(kind)s). Replace the file or answer for it: %(address)s"
+            ) % {
+                "passage": self.finding.passage,
+                "kind": self.finding.kind.label,
+                "address": self.elsewhere,
+            }
         return _(
             "“%(passage)s” holds “%(text)s”, which looks like personal data (%(kind)s). Take it "
             "out or name an office instead."
@@ -66,8 +80,14 @@ def content_of(record: Any) -> dict[str, Any]:
 
 
 def findings_of(record: Any, sections: Collection[str] = SECTIONS) -> list[Found]:
-    """Return all personal data in the texts of `record`, answered for or not; no query."""
-    return [
+    """Return all personal data in the texts of `record`, answered for or not.
+
+    No query, unless the record has findings of its own to add, as files have by what was read of
+    them: `further_findings`, which are shared facts.
+    """
+    further = getattr(record, "further_findings", None)
+    added = further() if further and SHARED in sections else []
+    return added + [
         Found(place, finding)
         for place in texts_of(record, content_of(record))
         if place.section in sections
@@ -88,6 +108,24 @@ def without_overridden(record: Any, found: Iterable[Found]) -> list[Found]:
 def open_findings(record: Any, sections: Collection[str] = SECTIONS) -> list[Found]:
     """Return the personal data in `record` that nobody has answered for."""
     return without_overridden(record, findings_of(record, sections))
+
+
+def judge_links(find: Callable[[Any], Iterable[Found]]) -> None:
+    """Let `find` tell what is kept from readers among the files that a record leads to.
+
+    For layers that have files; what they find is answered for at the file, not at the record.
+    """
+    _links.append(find)
+
+
+def linked_findings(record: Any) -> list[Found]:
+    """Return what is found in files that the public versions of `record` would lead to."""
+    return [
+        item
+        for find in _links
+        for item in find(record)
+        if item.place.section == SHARED or record.is_available_in(item.place.section)
+    ]
 
 
 def sections_to_judge(record: Any, stored: Any) -> list[str]:
@@ -114,11 +152,11 @@ def _note(record: Any, section: str) -> str:
 
 def findings_before_publication(record: Any, stored: Any) -> list[Found]:
     """Return the personal data that a publication of `record` would make public."""
-    found = open_findings(record)
+    found, linked = open_findings(record), linked_findings(record)
     if not found:
-        return []
+        return linked
     judged = sections_to_judge(record, stored)
-    return [item for item in found if item.place.section in judged]
+    return linked + [item for item in found if item.place.section in judged]
 
 
 def held_sections(record: Any, stored: Any) -> set[str]:
@@ -127,12 +165,17 @@ def held_sections(record: Any, stored: Any) -> set[str]:
     return set(SECTIONS) if SHARED in held and stored is None else held
 
 
-def keep_acceptance(record: Any) -> None:
-    """Keep and log the answer that came with `record`, now that it has a key."""
+def keep_acceptance(record: Any, renamed: bool = False) -> None:
+    """Keep and log the answer that came with `record`, now that it has a key.
+
+    With `renamed`, also for its findings as they stand now: storing a file may change its name.
+    """
     accepted = getattr(record, "accepted_personal_data", None)
     if not accepted:
         return
     record.accepted_personal_data = None
+    if renamed:
+        accepted = replace(accepted, found=tuple(findings_of(record)))
     key = {
         "content_type": ContentType.objects.get_for_model(record),
         "object_id": record.pk,

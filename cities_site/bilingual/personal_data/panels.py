@@ -6,13 +6,13 @@ from django.template.loader import render_to_string
 from wagtail.admin.panels import FieldPanel, Panel
 
 from cities_site.bilingual.personal_data.forms import REASON
-from cities_site.bilingual.personal_data.guard import Found, open_findings
+from cities_site.bilingual.personal_data.guard import Found, linked_findings, open_findings
 
 
 def _found_in(record: Any) -> list[Found]:
     """Return what nobody has answered for in the record of an open editor, read once."""
     if not hasattr(record, "shown_personal_data"):
-        record.shown_personal_data = open_findings(record)
+        record.shown_personal_data = open_findings(record) + linked_findings(record)
     return record.shown_personal_data
 
 
@@ -55,7 +55,8 @@ class PersonalDataReasonPanel(FieldPanel):
         def is_shown(self) -> bool:
             if not super().is_shown():
                 return False
-            return bool(self.form.found_personal_data or _found_in(self.instance))
+            shown = (item for item in _found_in(self.instance) if not item.elsewhere)
+            return bool(self.form.found_personal_data or any(shown))
 
         def get_comparison(self) -> list:
             return []

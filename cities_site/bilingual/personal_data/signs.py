@@ -4,6 +4,7 @@ import html
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _HAN_DIGITS = {
     sign: str(digit)
@@ -53,6 +54,7 @@ def plain_signs(written: str) -> Signs:
     return Signs(text, places, written)
 
 
+@lru_cache(maxsize=20_000)
 def _plain(character: str) -> str:
     if character.isascii():
         return character

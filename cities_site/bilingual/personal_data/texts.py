@@ -86,7 +86,8 @@ def _texts(field: models.Field, value: Any) -> Iterator[str]:
     elif isinstance(field, RichTextField):
         yield rich_words(str(value or ""))
     elif isinstance(field, models.FileField):
-        yield str(value or "").rpartition("/")[2]
+        # In names of files this sign stands for a space.
+        yield str(value or "").rpartition("/")[2].replace("_", " ")
     else:
         yield str(value or "")
 

@@ -32,8 +32,9 @@ MAXIMUM_QUERY_LENGTH = 200
 MAXIMUM_TERMS = 48
 # PostgreSQL refuses a query with a term of 2 KiB; at both ends longer words are cut to this.
 MAXIMUM_TERM_LENGTH = 64
-# PostgreSQL keeps 1 MiB of different terms for one text: what a book has fits, a flood does not.
-MAXIMUM_INDEXED_TERMS = 60_000
+# PostgreSQL keeps 1 MiB of different terms for one text, each with a few bytes of its own: what a
+# book has fits, a flood does not.
+MAXIMUM_INDEXED_BYTES, BYTES_OF_TERM = 900_000, 6
 # Shorter runs of Han are one term of the index; a longer one may have its pairs in another order.
 LITERAL_LENGTH = 3
 
@@ -115,11 +116,14 @@ def cut_for_index(value: Any, stemmed: bool = True) -> str:
     terms: list[str] = []
     parts: dict[str, None] = {}
     known: set[str] = set()
+    left = MAXIMUM_INDEXED_BYTES
     for term, smaller in _terms(folded(_as_text(value)), stemmed):
         terms.append(term)
         parts.update(dict.fromkeys(smaller))
-        known.add(term)
-        if len(known) >= MAXIMUM_INDEXED_TERMS:
+        for new in {term, *smaller} - known:
+            known.add(new)
+            left -= len(new.encode()) + BYTES_OF_TERM
+        if left <= 0:
             break
     return " ".join([*terms, *parts])
 

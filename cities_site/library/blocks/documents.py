@@ -12,8 +12,9 @@ class DocumentsValue(ShownValue):
 
     @property
     def available(self) -> list:
-        """Return the chosen documents without those deleted since."""
-        return [document for document in self.get("documents") or [] if document is not None]
+        """Return the chosen documents without those deleted since or kept from readers."""
+        chosen = self.get("documents") or []
+        return [document for document in chosen if document and not document.withheld]
 
     @property
     def is_shown(self) -> bool:

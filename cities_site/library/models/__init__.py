@@ -1,6 +1,7 @@
 """Models of the shared library; import them from here."""
 
 from cities_site.library.models.classification import ClassifiedPage
+from cities_site.library.models.document_texts import DocumentText
 from cities_site.library.models.documents import SiteDocument
 from cities_site.library.models.glossary import GlossaryTerm
 from cities_site.library.models.illustrations import IllustratedPage, make_pictures
@@ -24,6 +25,7 @@ __all__ = [
     "City",
     "ClassifiedPage",
     "Country",
+    "DocumentText",
     "GlossaryTerm",
     "IllustratedPage",
     "KeyFigure",

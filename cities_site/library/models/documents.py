@@ -4,18 +4,24 @@ import hashlib
 from typing import IO, Any
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from pypdf import PdfReader
 from wagtail.documents.models import AbstractDocument
 from wagtail.search import index
 
+from cities_site.bilingual.content import SHARED
 from cities_site.bilingual.languages import LANGUAGES, localized, words
+from cities_site.bilingual.personal_data.detection import Finding, Kind
+from cities_site.bilingual.personal_data.guard import Found, keep_acceptance, open_findings
+from cities_site.bilingual.personal_data.texts import Text
 from cities_site.bilingual.search.fields import translated_search_fields
 from cities_site.library.fields import FileLanguage, Licence
+from cities_site.library.models.document_texts import DocumentText
 from cities_site.library.models.images import SiteImage, working_title
 
 CHUNK = 1024 * 1024
-COMPUTED = ("title", "file_size", "checksum", "page_count")
+COMPUTED = ("title", "file_size", "checksum", "page_count", "withheld")
 
 
 class SiteDocument(AbstractDocument):
@@ -65,6 +71,12 @@ class SiteDocument(AbstractDocument):
     # The checksum of the file whose first page was last drawn, whether or not it gave a cover.
     cover_checksum = models.CharField(max_length=64, blank=True, editable=False, db_index=True)
 
+    # Kept from readers: it holds personal data that nobody has answered for.
+    withheld = models.BooleanField(default=False, editable=False)
+
+    # What a form has just read of an uploaded file, to be kept when the document is stored.
+    reading: Any = None
+
     admin_form_fields = (
         "file",
         "title",
@@ -79,6 +91,9 @@ class SiteDocument(AbstractDocument):
     search_fields = [
         *AbstractDocument.search_fields,
         *translated_search_fields("label", autocomplete=True),
+        index.RelatedFields(
+            "file_text", [index.SearchField("text"), index.AutocompleteField("text")]
+        ),
         index.FilterField("language"),
     ]
 
@@ -102,14 +117,35 @@ class SiteDocument(AbstractDocument):
             self.title = working_title(self.title, self, "label")
             if self._has_new_file():
                 self._read_file()
+            self.withheld = bool(open_findings(self))
             if update_fields is not None:
                 kwargs["update_fields"] = {*update_fields, *COMPUTED}
         super().save(*args, **kwargs)
         self._stored_file = self.file.name
+        keep_acceptance(self, renamed=True)
 
     def label_in(self, language: str) -> str:
         """Return the title in `language`, empty when nobody has written it."""
         return words(self, "label", language)
+
+    def further_findings(self) -> list[Found]:
+        """Return the personal data in the words of the present file, answered for or not."""
+        stored = self.reading or (self.pk and DocumentText.objects.filter(document=self).first())
+        if not stored or getattr(stored, "checksum", self.checksum) != self.checksum:
+            return []
+        # An answer holds for this file and for no other one.
+        words = f"{stored.text}\0{stored.hidden}"
+        place = Text(SHARED, "file", gettext("Text of the file"), words)
+        return [
+            Found(place, Finding(Kind(item["kind"]), item["text"], item["passage"]))
+            for item in stored.findings
+        ]
+
+    def update_withheld(self) -> None:
+        """Keep the file from readers while it holds personal data that nobody answered for."""
+        self.withheld = bool(open_findings(self))
+        # Not through save(): the file and its words are as they were.
+        SiteDocument.objects.filter(pk=self.pk).update(withheld=self.withheld)
 
     @property
     def is_pdf(self) -> bool:
@@ -123,8 +159,9 @@ class SiteDocument(AbstractDocument):
 
     @property
     def shown_cover(self) -> SiteImage | None:
-        """The cover of the present file; that of a file since replaced is not shown."""
-        return self.cover if self.cover_checksum == self.checksum else None
+        """The cover of the present file, unless it was replaced since or readers do not get it."""
+        is_shown = self.cover_checksum == self.checksum and not self.withheld
+        return self.cover if is_shown else None
 
     def _has_label(self) -> bool:
         return any(self.label_in(language) for language in LANGUAGES)

@@ -1,13 +1,18 @@
 """Images with words in both languages, and the versions made of them."""
 
+from typing import Any
+
+from django.core.files.base import ContentFile
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.search import index
 
 from cities_site.bilingual.languages import LANGUAGES, localized, words
+from cities_site.bilingual.personal_data.guard import keep_acceptance
 from cities_site.bilingual.search.fields import translated_search_fields
 from cities_site.library.fields import Licence
+from cities_site.library.picture_files import stripped
 
 
 class SiteImage(AbstractImage):
@@ -77,10 +82,42 @@ class SiteImage(AbstractImage):
         verbose_name = _("image")
         verbose_name_plural = _("images")
 
+    @classmethod
+    def from_db(cls, db: str, field_names: list[str], values: list[Any]) -> "SiteImage":
+        """Remember which file the database holds, so that `save()` sees a new one."""
+        image = super().from_db(db, field_names, values)
+        image._stored_file = dict(zip(field_names, values, strict=False)).get("file")
+        return image
+
     def save(self, *args, **kwargs) -> None:
-        """Store the image under a working title, which its alternative text or file can give."""
-        self.title = working_title(self.title, self, "alt_text")
+        """Store the image under a working title, which its alternative text or file can give.
+
+        A new file is stored without what it says of people and places. Raises UnreadablePicture
+        where it is no picture.
+        """
+        update_fields = kwargs.get("update_fields")
+        if update_fields is None or "file" in update_fields:
+            self.title = working_title(self.title, self, "alt_text")
+            if self.file and self._has_new_file():
+                self.strip_file()
         super().save(*args, **kwargs)
+        self._stored_file = self.file.name
+        keep_acceptance(self, renamed=True)
+
+    def _has_new_file(self) -> bool:
+        if getattr(self.file.file, "is_stripped", False):
+            return False
+        return not self.file._committed or self.file.name != getattr(self, "_stored_file", None)
+
+    def strip_file(self) -> None:
+        """Replace the file by the same picture without metadata; raises UnreadablePicture."""
+        with self.open_file() as stream:
+            content = ContentFile(stripped(stream), name=self.file.name.rpartition("/")[2])
+        content.is_stripped = True
+        if self.file._committed:
+            self.file.storage.delete(self.file.name)
+        self.file = content
+        self._set_image_file_metadata()
 
     def alt_in(self, language: str) -> str:
         """Return the alternative text in `language`: empty if decorative or not yet written."""
