@@ -95,4 +95,5 @@ EXPORTED: dict[str, tuple[Any, Callable[[PartnerPage], Any]]] = {
         lambda partner: str(partner.get_draft_translation_state_display()),
     ),
     "verified_on": (_("Last verified"), lambda partner: partner.last_verified_on),
+    "verified_by": (_("Verified by"), lambda partner: str(partner.last_verified_by or "")),
 }
