@@ -72,7 +72,7 @@ class PartnerQuerySet(BilingualPageQuerySet):
             self.select_related("city__country__region", "city__region", "last_verified_by")
             .select_related("country__region", "region")
             .prefetch_related("content_type", "sites_rooted_here", "services", "roles")
-            .prefetch_related("other_names")
+            .prefetch_related("other_names", "former_names")
             .defer_texts()
             .prefetch_workflow_states()
             .annotate_site_root_state()

@@ -18,12 +18,17 @@ from cities_site.library.open_data.tables import harmless
 from partners.models import PartnerPage
 from partners.registry.access import may_keep
 from partners.registry.columns import EXPORTED, last_verified, place, version_in
+from partners.registry.duplicates import duplicate_addresses
 from partners.registry.filters import PartnerFilterSet, with_name
 from partners.registry.importing.views import import_addresses
+from partners.registry.merging.views import merge_addresses
 
 BY_NAME = "name"
 BY_VERIFICATION = "last_verified_on"
-TOOLS = (("registry:import", _("Import records"), "upload"),)
+TOOLS = (
+    ("registry:import", _("Import records"), "upload"),
+    ("registry:duplicates", _("Duplicates"), "copy"),
+)
 
 
 class PartnerIndexView(IndexView):
@@ -117,4 +122,9 @@ class PartnerListingViewSet(PageListingViewSet):
 
     def get_urlpatterns(self) -> list[URLPattern]:
         """Add the addresses of the tools below that of the list."""
-        return [*super().get_urlpatterns(), *import_addresses()]
+        return [
+            *super().get_urlpatterns(),
+            *import_addresses(),
+            *duplicate_addresses(),
+            *merge_addresses(),
+        ]

@@ -27,7 +27,7 @@ from partners.registry.columns import EXPORTED, country_of, region_of
 
 KEY = "id"
 # What an export tells beside the facts; a file may have them, and they change nothing.
-TOLD = frozenset({"version_en", "version_zh_hans", "translation", "verified_by"})
+TOLD = frozenset({"former_names", "version_en", "version_zh_hans", "translation", "verified_by"})
 
 Names = Mapping[str, Mapping[str, Any]]
 
