@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.utils.translation import gettext as translated
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.viewsets.chooser import ChooserViewSet
@@ -51,7 +50,7 @@ def log_registry_changes(actions: Any) -> None:
         label = _("Merge records")
 
         def format_message(self, log_entry: Any) -> str:
-            told = translated("Record %(number)s, “%(name)s”, became part of this one")
+            told = _("Record %(number)s, “%(name)s”, became part of this one")
             data = log_entry.data
             return told % {"number": data["record"], "name": data["title"]}
 

@@ -261,8 +261,8 @@ def _note_repetitions(new: list[Line], result: Check) -> None:
             called = folded(line.cells.get(name, ""))
             if called and called in taken:
                 message = _(
-                    "%(holder)s has this name already: write its number to change it, or "
-                    "another name."
+                    "This name belongs to %(holder)s: write the number of the record to change "
+                    "it, or another name."
                 )
                 values = {"holder": taken[called]}
                 result.problems.append(Problem(line.row, _heading(name), message % values))

@@ -220,7 +220,7 @@ def _described(name: str) -> dict[str, Any]:
         "heading": EXPORTED[name][0],
         "help_text": column.help_text
         if column
-        else _("Number of the record; empty for a new one. Without it nothing is changed."),
+        else _("Number of the record, as the export has it; leave it empty for a new record."),
         "example": column.example if column else "42",
         "codes": CHOICES[name].choices if name in CHOICES else [],
     }
