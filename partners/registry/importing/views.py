@@ -145,8 +145,7 @@ def _confirmed(request: HttpRequest, table: RegistryImport, form: Any) -> Any:
             % {"row": row, "name": column, "problem": message},
         )
         return None
-    for sentence in _sentences(written):
-        messages.success(request, sentence)
+    messages.success(request, " ".join(_sentences(written)))
     return redirect("registry:index")
 
 

@@ -29,6 +29,8 @@ class Choice:
         value = getattr(partner, self.name)
         if self.name.startswith("body"):
             return plain_lines(str(value or ""))[:300]
+        if self.name in ("joined_on", "founded_on"):
+            return getattr(partner, self.name.replace("_on", "_in_words"))
         display = getattr(partner, f"get_{self.name}_display", None)
         if isinstance(value, bool):
             return str(_("Yes") if value else _("No"))

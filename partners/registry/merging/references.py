@@ -91,6 +91,8 @@ def let_refer(old: PartnerPage, new: PartnerPage) -> int:
         record = model._base_manager.filter(pk=key).first()
         if record is not None:
             _swap_record(swap, record)
+    # Facts of the tree, which no revision holds.
+    BasePage.objects.filter(alias_of=old.pk).update(alias_of=new.pk)
     _swap_replacements(swap)
     return len(records)
 

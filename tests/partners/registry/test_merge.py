@@ -106,7 +106,7 @@ def refer_in_every_way(other: PartnerPage) -> dict[str, Any]:
     news.partner_links.add(NewsPartner(partner=other))
     news.related_pages.add(NewsRelatedPage(page=other))
     event = add_public(
-        make_index(home, EventIndexPage, "events"), EventPage, starts_on="2026-03-05"
+        make_index(home, EventIndexPage, "events"), EventPage, start_date=date(2026, 3, 5)
     )
     event.organisers.add(EventOrganiser(partner=other))
     event.speakers.add(EventSpeaker(name="A speaker", organisation=other))
@@ -118,7 +118,9 @@ def refer_in_every_way(other: PartnerPage) -> dict[str, Any]:
     pilot = add_public(make_index(home, PilotIndexPage, "pilots"), PilotPage)
     pilot.partner_links.add(PilotPartner(partner=other, role="host"))
     pilot.co_financing.add(CoFinancing(partner=other, amount=1, currency="USD"))
-    pilot.milestones.add(PilotMilestone(stage="needs_assessment", evidence=other))
+    pilot.milestones.add(
+        PilotMilestone(date=date(2019, 6, 10), stage="needs_assessment", evidence=other)
+    )
     third = add_partner(other.get_parent().specific, "丙", "Third")
     third.figures.add(PartnerFigure(value=1, source=other))
     copy = other.create_alias(parent=other.get_parent(), update_slug="copy")
