@@ -13,15 +13,14 @@ from cities_site.library.xml_files import UnreadableFile
 from partners.models import PartnerPage, RegistryImport
 from partners.registry.columns import EXPORTED
 from partners.registry.facts import refusal
+from partners.registry.importing.cells import Names, known_names
 from partners.registry.importing.columns import (
     COLUMNS,
     KEY,
     TOLD,
     ImportColumn,
-    Names,
     column_named,
     comparable,
-    known_names,
     shown,
 )
 from partners.registry.importing.files import Lines, Problem
