@@ -20,9 +20,10 @@ from partners.models import RegistryImport
 from partners.registry.access import for_keepers
 from partners.registry.columns import EXPORTED
 from partners.registry.facts import Outcome
-from partners.registry.importing.checking import check, columns_of
+from partners.registry.importing.checking import columns_of
 from partners.registry.importing.columns import COLUMNS, KEY
 from partners.registry.importing.files import MAX_BYTES, MAX_ROWS, read_lines
+from partners.registry.importing.tables import check_again, store_table
 from partners.registry.importing.writing import Refused, Stale, Written, write
 
 RECORDS_SHOWN = 50
@@ -71,7 +72,8 @@ def upload(request: HttpRequest) -> HttpResponse:
     is_sent = request.method == "POST"
     form = TableForm(request.POST, request.FILES) if is_sent else TableForm()
     if is_sent and form.is_valid():
-        table = _stored(form, request.user)
+        read = form.cleaned_data
+        table = store_table(request.user, read["file"].name, read["lines"], read["columns"])
         return redirect("registry:import_check", table.pk)
     context = {
         "form": form,
@@ -79,29 +81,6 @@ def upload(request: HttpRequest) -> HttpResponse:
         "limits": {"rows": MAX_ROWS, "megabytes": MAX_BYTES // 2**20},
     }
     return render(request, "partners/registry/import_upload.html", context)
-
-
-def _stored(form: TableForm, user: Any) -> RegistryImport:
-    lines, columns = form.cleaned_data["lines"], form.cleaned_data["columns"]
-    # What somebody left unconfirmed is of no use to anybody.
-    RegistryImport.objects.filter(user=user, applied_at=None).delete()
-    table = RegistryImport.objects.create(
-        user=user,
-        file_name=form.cleaned_data["file"].name[:255],
-        columns=columns,
-        rows=lines.lines[1:],
-        notes=lines.notes,
-        proposal={"read": [list(problem) for problem in lines.problems]},
-    )
-    _check_again(table)
-    return table
-
-
-def _check_again(table: RegistryImport) -> None:
-    """Store what the table would change today."""
-    read = table.proposal.get("read", [])
-    table.proposal = check(table, table.user).proposal() | {"read": read}
-    table.save()
 
 
 @for_keepers
@@ -131,7 +110,7 @@ def _confirmed(request: HttpRequest, table: RegistryImport, form: Any) -> Any:
     try:
         written = write(table, request.user, form.cleaned_data["publishes"])
     except Stale:
-        _check_again(table)
+        check_again(table)
         messages.warning(
             request,
             _("Records have changed since the check, so nothing was written: look at it again."),

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -403,3 +404,23 @@ def _chinese() -> Any:
     user = make_user("chinese", "Editors")
     UserProfile.objects.update_or_create(user=user, defaults={"preferred_language": "zh-hans"})
     return user
+
+
+def test_the_command_does_the_same_without_a_browser(index, tmp_path, capsys) -> None:
+    make_user("keeper", "Editors")
+    path = tmp_path / "partners.csv"
+    path.write_text("name_en,type\nA,cso\nB,club\n")
+    with pytest.raises(CommandError, match="mend the file first"):
+        call_command("import_partners", str(path), user="keeper", write=True)
+    assert "row 3, Partner type" in capsys.readouterr().err
+    path.write_text("name_en,type\nA,cso\n")
+
+    call_command("import_partners", str(path), user="keeper")
+    assert PartnerPage.objects.count() == 0
+    call_command("import_partners", str(path), user="keeper", write=True)
+
+    assert "1 new, 0 changed, 0 unchanged, 0 problems" in capsys.readouterr().out
+    assert PartnerPage.objects.get().latest_revision.user.username == "keeper"
+    for arguments in ([str(path)], [str(tmp_path / "none.csv")]):
+        with pytest.raises(CommandError):
+            call_command("import_partners", *arguments, user="nobody")
