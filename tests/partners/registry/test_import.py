@@ -2,31 +2,26 @@
 
 import csv
 import io
-import zipfile
 from datetime import date
 from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from openpyxl import Workbook
 from wagtail.users.models import UserProfile
 
 from cities_site.library.models import City
 from partners.models import PartnerAlias, PartnerIndexPage, PartnerPage, PartnerRole, RegistryImport
-from partners.registry.importing import files
 from tests.editor import sign_in
 from tests.factories import make_user
 from tests.partners.makers import add_partner, make_place, make_registry, publish
+from tests.partners.registry.tables import ADDRESS, confirm, differences, found, send
 
 pytestmark = pytest.mark.django_db
-
-ADDRESS = reverse("registry:import")
 
 
 @pytest.fixture
@@ -37,44 +32,6 @@ def index() -> PartnerIndexPage:
 @pytest.fixture
 def keeper(index) -> Client:
     return sign_in(make_user("keeper", "Editors"))
-
-
-def send(client: Client, content: str | bytes, name: str = "partners.csv") -> str:
-    """Send a file and return the page that answers."""
-    data = content.encode() if isinstance(content, str) else content
-    response = client.post(ADDRESS, {"file": SimpleUploadedFile(name, data)}, follow=True)
-    assert response.status_code == 200
-    return response.content.decode()
-
-
-def confirm(client: Client, **answers: str) -> str:
-    """Confirm what was checked last and return the page that answers."""
-    table = RegistryImport.objects.latest("pk")
-    address = reverse("registry:import_check", args=[table.pk])
-    return client.post(address, answers, follow=True).content.decode()
-
-
-def found() -> dict[str, Any]:
-    return RegistryImport.objects.latest("pk").proposal
-
-
-def differences() -> list[tuple[str, str, str]]:
-    return [
-        (each["column"], each["old"], each["new"])
-        for record in found()["records"]
-        for each in record["differences"]
-    ]
-
-
-def workbook(*rows: list[Any], **options: Any) -> bytes:
-    book = Workbook()
-    for row in rows:
-        book.active.append(row)
-    for cells in options.get("merged", []):
-        book.active.merge_cells(cells)
-    with io.BytesIO() as output:
-        book.save(output)
-        return output.getvalue()
 
 
 def full_record(index: PartnerIndexPage) -> PartnerPage:
@@ -224,87 +181,6 @@ def test_wrong_cells_are_told_by_row_and_column_and_nothing_can_be_written(index
     assert "Several records are called “Bergamo”" in html
     confirm(keeper)
     assert PartnerPage.objects.count() == 1
-
-
-@pytest.mark.parametrize(
-    ("name", "data", "told"),
-    [
-        ("empty.csv", b" ", "Send a table with the names of the columns"),
-        ("head.csv", b"id,name_en\n", "Send a table with the names of the columns"),
-        ("other.csv", b"a,b\n1,2\n", "Name the columns in the first row"),
-        ("twice.csv", b"id,name_en,Official name (English)\n1,a,b\n", "Keep one of the columns"),
-        ("latin.csv", b"id,name_en\n1,Bergamo\n2,Montr\xff\xff\n", "Row 3 is in an unknown encod"),
-        ("quotes.csv", b'id,name_en\n1,"a" b\n', "Mend row 2"),
-        ("old.xls", b"\xd0\xcf\x11\xe0rest", "the old format is not read"),
-        ("broken.xlsx", b"PK\x03\x04broken", "can&#x27;t be read"),
-        ("wide.csv", b"id" + b",x" * 200, "has 201 columns"),
-    ],
-)
-def test_files_that_are_no_table_are_refused_with_what_to_do(index, keeper, name, data, told):
-    html = send(keeper, data, name)
-
-    assert told in html
-    assert not RegistryImport.objects.exists()
-
-
-def test_large_files_and_bombs_are_refused_before_they_are_unpacked(
-    index, keeper, monkeypatch
-) -> None:
-    monkeypatch.setattr(files, "MAX_UNPACKED", 2000)
-    assert "too much to read" in send(keeper, workbook(["id", "name_en"], [1, "a"]), "bomb.xlsx")
-    monkeypatch.undo()
-    monkeypatch.setattr(files, "MAX_ROWS", 2)
-    rows = "id,name_en,type\n" + ",n,cso\n" * 3
-    assert "Send at most 2 rows" in send(keeper, rows)
-    monkeypatch.setattr(files, "MAX_CELLS", 3)
-    assert "too much to read" in send(keeper, workbook(["id", "name_en"], [1, "a"]), "rows.xlsx")
-    monkeypatch.setattr(files, "MAX_BYTES", 2**20)
-    large = b"x" * (2 * 2**20)
-    assert "at most 1 megabytes: this one has 2" in send(keeper, large)
-    with io.BytesIO() as output:
-        with zipfile.ZipFile(output, "w") as archive:
-            archive.writestr("xl/workbook.xml", '<!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>')
-        entities = output.getvalue()
-    assert "it has a document type" in send(keeper, entities, "entities.xlsx")
-
-
-def test_cells_that_hold_no_value_are_told_by_row_and_column(index, keeper) -> None:
-    data = workbook(
-        ["id", "name_en", "type"],
-        [None, "=A1&A2", "cso"],
-        [None, "Merged", "cso"],
-        [None, "#N/A", "cso"],
-        merged=["B3:C3"],
-    )
-    html = send(keeper, data, "partners.xlsx")
-
-    cells = {(row, column) for row, column, _message in found()["problems"]}
-    assert {(2, "B"), (3, "B"), (4, "B")} <= cells
-    assert "Replace the formula by its value" in html
-    assert "Split the merged cells B3:C3" in html
-    assert "Take out the control characters" in send(keeper, "name_en,type\nA\x07B,cso\n")
-
-
-@pytest.mark.parametrize(
-    ("encoding", "delimiter", "noted"),
-    [
-        ("utf-8", ";", False),
-        ("utf-8-sig", "\t", False),
-        ("gb18030", ",", True),
-        ("utf-16", ",", True),
-    ],
-)
-def test_tables_of_chinese_spreadsheets_are_read_and_guesses_are_told(
-    index, keeper, encoding, delimiter, noted
-) -> None:
-    lines = [["正式名称（中文）", "合作伙伴类型"], ["武汉大学", "学术机构"]]
-    text = "\r\n".join(delimiter.join(line) for line in lines)
-
-    html = send(keeper, text.encode(encoding))
-
-    assert found()["records"][0]["name"] == "武汉大学", html
-    assert found()["problems"] == []
-    assert (f"The file was read as {encoding.upper()}" in html) == noted
 
 
 def test_records_that_changed_since_the_check_are_looked_at_again(index, keeper) -> None:
