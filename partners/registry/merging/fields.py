@@ -121,10 +121,11 @@ def _add(partner: PartnerPage, accessor: str, rows: Iterable[Any]) -> None:
     if not rows:
         return
     manager = getattr(partner, accessor)
-    first = manager.count()
-    for place, row in enumerate(rows, start=first):
+    # All are numbered: rows without a number stand first on one database and last on the other.
+    joined = [*manager.all(), *rows]
+    for place, row in enumerate(joined):
         row.sort_order = place
-    manager.add(*rows)
+    manager.set(joined)
 
 
 def keep_names(partner: PartnerPage, names: Iterable[str], search_only: Iterable[str]) -> None:
