@@ -65,3 +65,16 @@ class PartnerQuerySet(BilingualPageQuerySet):
             )
             .defer_texts()
         )
+
+    def for_keeping(self) -> "PartnerQuerySet":
+        """Fetch what those who keep the registry see of each record, and whether it may change."""
+        return (
+            self.select_related("city__country__region", "city__region", "last_verified_by")
+            .select_related("country__region", "region")
+            .prefetch_related("content_type", "sites_rooted_here", "services", "roles")
+            .prefetch_related("other_names", "former_names")
+            .defer_texts()
+            .prefetch_workflow_states()
+            .annotate_site_root_state()
+            .annotate_approved_schedule()
+        )

@@ -20,7 +20,7 @@ def connect() -> None:
 
 
 def _on_slug_change(instance: Any, instance_before: Any, **kwargs: Any) -> None:
-    _create_in_both_languages(instance, instance_before)
+    redirect_in_both_languages(instance, instance_before)
 
 
 def _on_move(instance: Any, url_path_before: str, url_path_after: str, **kwargs: Any) -> None:
@@ -29,10 +29,11 @@ def _on_move(instance: Any, url_path_before: str, url_path_after: str, **kwargs:
     page = instance.specific
     before = copy.copy(page)
     before.url_path = url_path_before
-    _create_in_both_languages(page, before)
+    redirect_in_both_languages(page, before)
 
 
-def _create_in_both_languages(page: Any, before: Any) -> None:
+def redirect_in_both_languages(page: Any, before: Any) -> None:
+    """Let the addresses of `before`, an earlier state or another page, lead to `page`."""
     # Models of the contrib app can be imported only after all apps have loaded.
     from wagtail.contrib.redirects.signal_handlers import create_redirects
     from wagtail.models import Site

@@ -225,6 +225,8 @@ PERSONAL_DATA_ROLE_ADDRESSES = os.environ.get("PERSONAL_DATA_ROLE_ADDRESSES", ""
 CONTACT_ADDRESS = os.environ.get("CONTACT_ADDRESS", "").strip()
 # Letters are deleted after this many days, by `manage.py delete_old_letters`.
 LETTERS_KEPT_DAYS = int(os.environ.get("LETTERS_KEPT_DAYS", "90"))
+# After how many months a record of the partner registry should be verified again.
+REGISTRY_VERIFIED_MONTHS = int(os.environ.get("REGISTRY_VERIFIED_MONTHS", "12"))
 # Whether readers can subscribe by e-mail: only where a sender is set up.
 SUBSCRIPTIONS_ENABLED = False
 # Subscriptions that nobody confirms in this many hours are deleted by the same command.

@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
@@ -107,14 +108,15 @@ class FormerName(Orderable):
             raise ValidationError({"valid_to": _("The name must end after it begins.")})
 
     @property
-    def valid_from_in_words(self) -> str:
-        """The known part of the first day."""
-        return date_in_words(self.valid_from, self.valid_from_precision)
-
-    @property
-    def valid_to_in_words(self) -> str:
-        """The known part of the last day."""
-        return date_in_words(self.valid_to, self.valid_to_precision)
+    def validity_in_words(self) -> str:
+        """The known part of the time in which the name was valid."""
+        first = date_in_words(self.valid_from, self.valid_from_precision)
+        last = date_in_words(self.valid_to, self.valid_to_precision)
+        if first and last:
+            return f"{first}–{last}"
+        if first:
+            return gettext("from %(day)s") % {"day": first}
+        return gettext("until %(day)s") % {"day": last} if last else ""
 
 
 class PartnerFigure(Orderable):

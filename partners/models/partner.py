@@ -1,7 +1,8 @@
 """The registry record of one organisation and its public page."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from django.conf import settings
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -167,6 +168,16 @@ class PartnerPage(FoundByName, IndexedWithRows, IllustratedPage, BasePage):
         blank=True,
         help_text=_("Give the day on which somebody last checked this record with its source."),
     )
+    # In no form: it follows from who gives another day.
+    last_verified_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("last verified by"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
     body = StreamField(
         BODY_BLOCKS,
         verbose_name=_("description"),
@@ -217,6 +228,14 @@ class PartnerPage(FoundByName, IndexedWithRows, IllustratedPage, BasePage):
     def feed_content(self, request: HttpRequest) -> FeedContent:
         """Return what the feed about this organisation holds: the pages that mention it."""
         return FeedContent(partner_mentions.pages_about(self))
+
+    def save_revision(self, user: Any = None, **options: Any) -> Any:
+        """Save a draft; whoever gives another day of verification is who verified the record."""
+        before = self.latest_revision.content if self.latest_revision else {}
+        day = self.last_verified_on.isoformat() if self.last_verified_on else None
+        if day is None or day != before.get("last_verified_on"):
+            self.last_verified_by = user if day else None
+        return super().save_revision(user=user, **options)
 
     def publication_problems(self, language: str) -> dict[str, str]:
         """Keep organisations that are only mentioned, and logos without permission, private."""

@@ -1,16 +1,16 @@
 """What the list of the registry says of each record, on the screen and in its export."""
 
-import datetime
 from collections.abc import Callable
 from typing import Any
 
 from django.db import models
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from cities_site.bilingual.languages import CHINESE, ENGLISH, words
 from cities_site.library.open_data.columns import known_date
 from cities_site.library.open_data.tables import LIST_SEPARATOR
-from partners.models import PartnerPage
+from partners.models import FormerName, PartnerPage
 
 
 class VersionState(models.TextChoices):
@@ -57,9 +57,29 @@ def place(partner: PartnerPage) -> str:
     return LIST_SEPARATOR.join(known) if known else str(region or "")
 
 
-def last_verified(partner: PartnerPage) -> datetime.date | Any:
-    """Return the day on which somebody last checked the record, or that nobody has."""
-    return partner.last_verified_on or _("Never verified")
+def last_verified(partner: PartnerPage) -> Any:
+    """Return the day on which the record was last checked and by whom, or that nobody did."""
+    if not partner.last_verified_on:
+        return _("Never verified")
+    day = date_format(partner.last_verified_on)
+    return f"{day}, {partner.last_verified_by}" if partner.last_verified_by else day
+
+
+def former_names(partner: PartnerPage) -> str:
+    """Return the names that the record carried before, each with the known part of its time."""
+    return LIST_SEPARATOR.join(
+        f"{row} ({validity(row)})" if validity(row) else str(row)
+        for row in partner.former_names.all()
+    )
+
+
+def validity(row: FormerName) -> str:
+    """Return the known part of the time in which a former name was valid."""
+    known = (
+        known_date(row.valid_from, row.valid_from_precision) or "",
+        known_date(row.valid_to, row.valid_to_precision) or "",
+    )
+    return "–".join(known) if any(known) else ""
 
 
 def _names(rows: Any) -> str:
@@ -76,6 +96,7 @@ EXPORTED: dict[str, tuple[Any, Callable[[PartnerPage], Any]]] = {
     ),
     "acronym": (_("Acronym"), lambda partner: partner.acronym),
     "other_names": (_("Other names"), lambda partner: _names(partner.other_names.all())),
+    "former_names": (_("Former names"), former_names),
     "type": (_("Partner type"), lambda partner: str(partner.get_kind_display())),
     "status": (_("Registry status"), lambda partner: str(partner.get_registry_status_display())),
     "city": (_("City"), lambda partner: str(partner.city or "")),
@@ -95,4 +116,5 @@ EXPORTED: dict[str, tuple[Any, Callable[[PartnerPage], Any]]] = {
         lambda partner: str(partner.get_draft_translation_state_display()),
     ),
     "verified_on": (_("Last verified"), lambda partner: partner.last_verified_on),
+    "verified_by": (_("Verified by"), lambda partner: str(partner.last_verified_by or "")),
 }

@@ -41,7 +41,7 @@ def refusal(partner: PartnerPage, user: Any) -> str:
     if partner.alias_of_id:
         return _("Change the record that this one is a copy of.")
     # Wagtail counts both as locks as well; what helps with them is something else.
-    if partner.scheduled_revision:
+    if partner.approved_schedule:
         return _("It is scheduled for publication: cancel that first.")
     if partner.current_workflow_state:
         return _("It waits for an approval: finish or cancel that first.")
@@ -51,9 +51,12 @@ def refusal(partner: PartnerPage, user: Any) -> str:
 
 
 @transaction.atomic
-def change_facts(partner: PartnerPage, change: Change, user: Any) -> Outcome:
+def change_facts(
+    partner: PartnerPage, change: Change, user: Any, publishes: bool = True
+) -> Outcome:
     """Apply `change` to the record as `user`, and say what became of it.
 
+    Without `publishes` it waits in the draft, whatever the user may publish.
     Raises Refusal, with nothing written, where the user may not or the result would not be valid.
     """
     # Locked, so that nobody publishes or saves between the reading and the writing.
@@ -62,9 +65,10 @@ def change_facts(partner: PartnerPage, change: Change, user: Any) -> Outcome:
         raise Refusal(reason)
     # The live record itself where nothing lies on top of it.
     draft = live.get_latest_revision_as_object()
-    if live.live and _may_publish_facts(live, user) and draft is live:
+    publishes = publishes and live.live and may_publish_facts(live, user)
+    if publishes and draft is live:
         return _publish_change(live, change, user)
-    if live.live and _may_publish_facts(live, user):
+    if publishes:
         return _publish_below(live, draft, change, user)
     if not _changed(draft, change):
         return Outcome.UNCHANGED
@@ -96,7 +100,8 @@ def _publish_below(live: PartnerPage, draft: PartnerPage, change: Change, user: 
     return Outcome.DRAFTED if outcome == Outcome.UNCHANGED and draft_changed else outcome
 
 
-def _may_publish_facts(live: PartnerPage, user: Any) -> bool:
+def may_publish_facts(live: PartnerPage, user: Any) -> bool:
+    """Return whether a change of facts by `user` may reach readers at once."""
     return live.permissions_for_user(user).can_publish() and SHARED in publishable_sections(user)
 
 

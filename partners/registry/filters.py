@@ -17,6 +17,7 @@ from cities_site.library.models import Country, Region, Service
 from partners.choices import PartnerKind, ProjectRole, RegistryStatus
 from partners.models import PartnerPage, PartnerRole
 from partners.registry.columns import VersionState
+from partners.registry.verification import DUE, due_for_verification
 
 # Where a place may be written; a record may name its city alone.
 REGION_PATHS = ("region", "country__region", "city__region", "city__country__region")
@@ -68,12 +69,14 @@ class PartnerFilterSet(WagtailFilterSet):
     version_en = _choices(VersionState.choices, _("English version"), method="filter_version")
     version_zh_hans = _choices(VersionState.choices, _("Chinese version"), method="filter_version")
     draft_translation_state = _choices(TranslationState.choices, _("Translation"))
-    verification = django_filters.TypedChoiceFilter(
-        field_name="last_verified_on",
-        lookup_expr="isnull",
+    verification = django_filters.ChoiceFilter(
         label=_("Verification"),
-        choices=[("True", _("Never verified")), ("False", _("Verified"))],
-        coerce=lambda value: value == "True",
+        choices=[
+            (DUE, _("Due for verification")),
+            ("True", _("Never verified")),
+            ("False", _("Verified")),
+        ],
+        method="filter_verification",
     )
     verified_before = django_filters.DateFilter(
         field_name="last_verified_on",
@@ -100,6 +103,12 @@ class PartnerFilterSet(WagtailFilterSet):
             return partners
         matches = PartnerPage.objects.filter(services__in=value)
         return partners.filter(pk__in=matches.values("pk"))
+
+    def filter_verification(self, partners: QuerySet, name: str, value: str) -> QuerySet:
+        """Keep records that somebody should check, that nobody ever has, or that somebody has."""
+        if value == DUE:
+            return due_for_verification(partners)
+        return partners.filter(last_verified_on__isnull=value == "True")
 
     def filter_role(self, partners: QuerySet, name: str, value: list[str]) -> QuerySet:
         """Keep records that play one of the roles."""

@@ -4,20 +4,31 @@ from collections import OrderedDict
 from typing import Any
 
 from django.db.models import F, QuerySet
+from django.urls import URLPattern, reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageTitleColumn
 from wagtail.admin.views.pages.listing import IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet
+from wagtail.admin.widgets.button import Button
 
 from cities_site.bilingual.languages import CHINESE, ENGLISH, active_language, localized
 from cities_site.library.open_data.tables import harmless
 from partners.models import PartnerPage
+from partners.registry.access import may_keep
 from partners.registry.columns import EXPORTED, last_verified, place, version_in
+from partners.registry.duplicates import duplicate_addresses
 from partners.registry.filters import PartnerFilterSet, with_name
+from partners.registry.importing.views import import_addresses
+from partners.registry.merging.views import merge_addresses
 
 BY_NAME = "name"
 BY_VERIFICATION = "last_verified_on"
+TOOLS = (
+    ("registry:import", _("Import records"), "upload"),
+    ("registry:duplicates", _("Duplicates"), "copy"),
+)
 
 
 class PartnerIndexView(IndexView):
@@ -50,16 +61,7 @@ class PartnerIndexView(IndexView):
 
     def annotate_queryset(self, pages: QuerySet) -> QuerySet:
         """Fetch what rows and exports show, in the same number of queries for any number."""
-        return (
-            pages.select_related("city__country__region", "city__region")
-            .select_related("country__region", "region")
-            .prefetch_related("content_type", "sites_rooted_here", "services", "roles")
-            .prefetch_related("other_names")
-            .defer_texts()
-            .prefetch_workflow_states()
-            .annotate_site_root_state()
-            .annotate_approved_schedule()
-        )
+        return pages.for_keeping()
 
     def get_ordering(self) -> str:
         """Return what the user chose to order by; by name, where that is nothing known."""
@@ -86,6 +88,17 @@ class PartnerIndexView(IndexView):
         """Return one line of the export, in which no spreadsheet sees a formula."""
         return OrderedDict((name, harmless(EXPORTED[name][1](item))) for name in self.list_export)
 
+    @cached_property
+    def header_more_buttons(self) -> list[Button]:
+        """Lead those who keep the registry to their tools."""
+        buttons = list(super().header_more_buttons)
+        if may_keep(self.request.user):
+            buttons += [
+                Button(label, reverse(name), icon_name=icon, priority=priority)
+                for priority, (name, label, icon) in enumerate(TOOLS, start=60)
+            ]
+        return buttons
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Offer the actions on many records of the registry, not those on pages of any type."""
         return super().get_context_data(**kwargs) | {"model_opts": PartnerPage._meta}
@@ -106,3 +119,12 @@ class PartnerListingViewSet(PageListingViewSet):
     menu_label = _("Partner registry")
     menu_order = 160
     add_to_admin_menu = True
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        """Add the addresses of the tools below that of the list."""
+        return [
+            *super().get_urlpatterns(),
+            *import_addresses(),
+            *duplicate_addresses(),
+            *merge_addresses(),
+        ]

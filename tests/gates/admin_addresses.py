@@ -16,7 +16,8 @@ from cities_site.correspondence.models import Letter, Subscription
 from cities_site.desk.models import TranslationTask
 from cities_site.library.models import City, SiteDocument, SiteImage
 from news.models import EarlierVersion, NewsIndexPage, NewsPage
-from partners.models import PartnerPage
+from partners.models import PartnerPage, RegistryImport
+from partners.registry.importing.checking import Check
 
 PLACEHOLDER = re.compile(r"<(?:\w+:)?(\w+)>")
 NAMED_GROUP = re.compile(r"\(\?P<(\w+)>[^()]*\)")
@@ -95,6 +96,9 @@ class AdminAddresses:
             "admin/workflows/": Workflow.objects.get(name="Publication"),
             "admin/choose_city_name/": City.objects.order_by("pk").first(),
             "admin/choose_partner_name/": PartnerPage.objects.order_by("pk").first(),
+            "admin/registry/import/": RegistryImport.objects.create(
+                user=user, proposal=Check().proposal()
+            ),
             "admin/snippets/desk/translationtask/": TranslationTask.objects.first(),
             "admin/snippets/choose/desk/translationtask/": TranslationTask.objects.first(),
             "admin/snippets/bilingual/changenote/": note,
@@ -116,7 +120,9 @@ class AdminAddresses:
             "document_id": document.pk,
             "filter_spec": "fill-100x100",
             "image_id": image.pk,
+            "kept_id": PartnerPage.objects.order_by("pk").first().pk,
             "object_id": page.pk,
+            "other_id": PartnerPage.objects.order_by("pk").last().pk,
             "page_id": page.pk,
             "page_pk": page.pk,
             "page_to_move_id": page.pk,

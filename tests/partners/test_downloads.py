@@ -1,6 +1,7 @@
 """The registry as files: read back by other programs and compared with the records."""
 
 import csv
+import gc
 import io
 import json
 from datetime import date
@@ -15,9 +16,10 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction, Site
 
 from cities_site.library.models import City, Country, Region, Service, SiteTexts
+from cities_site.library.open_data import batches
 from cities_site.library.open_data.columns import Kind
 from partners.dataset import REGISTRY
-from partners.models import FormerName, PartnerAlias, PartnerIndexPage, PartnerRole
+from partners.models import FormerName, PartnerAlias, PartnerIndexPage, PartnerPage, PartnerRole
 from tests.partners.makers import add_partner, make_registry
 
 pytestmark = pytest.mark.django_db
@@ -34,7 +36,7 @@ def table(query: str = "") -> list[dict[str, str]]:
     response = Client().get(f"/data/partners.csv{query}")
     assert response.status_code == 200
     assert response.headers["Content-Type"] == "text/csv; charset=utf-8"
-    text = response.content.decode()
+    text = response.getvalue().decode()
     assert text.startswith("\ufeff"), "without the mark spreadsheets show no Chinese"
     return list(csv.DictReader(io.StringIO(text[1:], newline=""), strict=True))
 
@@ -42,7 +44,7 @@ def table(query: str = "") -> list[dict[str, str]]:
 def data(query: str = "") -> dict[str, Any]:
     response = Client().get(f"/data/partners.json{query}")
     assert response.headers["Content-Type"] == "application/json"
-    return json.loads(response.content)
+    return json.loads(response.getvalue())
 
 
 def names(query: str = "") -> list[str]:
@@ -190,7 +192,7 @@ def test_the_points_are_valid_geojson_with_longitude_first(index) -> None:
     add_partner(index, "泉州市", "A city without a point")
 
     response = Client().get("/data/partners.geojson")
-    collection = geojson.loads(response.content)
+    collection = geojson.loads(response.getvalue())
 
     assert response.headers["Content-Type"] == "application/geo+json"
     assert collection.is_valid, collection.errors()
@@ -214,7 +216,7 @@ def test_lines_end_as_the_standard_has_it_and_texts_keep_their_signs(index) -> N
     name = 'A "quoted", name; of two\nlines'
     add_partner(index, "市", name)
 
-    content = Client().get("/data/partners.csv").content.decode()
+    content = Client().get("/data/partners.csv").getvalue().decode()
 
     assert content.count("\r\n") == 2
     assert table()[0]["name_en"] == name
@@ -228,7 +230,7 @@ def test_words_of_a_version_that_is_not_public_stay_here(index) -> None:
 
     assert names() == ["Open name"]
     for address in ("csv", "json", "geojson"):
-        content = Client().get(f"/data/partners.{address}").content.decode()
+        content = Client().get(f"/data/partners.{address}").getvalue().decode()
         assert "秘密" not in content and "密城" not in content, address
     assert table()[0]["page_zh-Hans"] == ""
 
@@ -257,7 +259,7 @@ def test_the_files_obey_the_filters_of_the_list_in_either_language(index) -> Non
     assert names("?kind=academia&year=2019") == []
     assert names("?year=2019&lang=all&page=7") == ["Elsewhere"]
     assert names("?kind=nonsense&utm=1") == ["In Asia", "Elsewhere"]
-    html = Client().get("/zh-hans/partners/?kind=academia").content.decode()
+    html = Client().get("/zh-hans/partners/?kind=academia").getvalue().decode()
     for name in ("csv", "json", "geojson"):
         assert f'href="/data/partners.{name}?kind=academia"' in html
 
@@ -275,7 +277,7 @@ def test_a_large_registry_costs_the_same_queries(index, name) -> None:
 
     def cost() -> int:
         with CaptureQueriesContext(connection) as queries:
-            assert Client().get(f"/data/partners.{name}").status_code == 200
+            assert Client().get(f"/data/partners.{name}").getvalue()
         return len(queries)
 
     def add(number: int) -> None:
@@ -301,7 +303,7 @@ def test_a_large_registry_costs_the_same_queries(index, name) -> None:
     ],
 )
 def test_the_dictionary_explains_every_column(index, language, meaning, no_licence) -> None:
-    html = Client().get(f"/{language}/open-data/partners/").content.decode()
+    html = Client().get(f"/{language}/open-data/partners/").getvalue().decode()
 
     assert meaning in html
     assert no_licence in html
@@ -319,3 +321,32 @@ def test_other_sites_may_read_the_files_and_search_engines_pass_them_by(index) -
     assert response.headers["Content-Language"] == "en, zh-Hans"
     assert not response.cookies
     assert Client().post("/data/partners.json").status_code == 405
+
+
+@pytest.mark.parametrize("name", ["csv", "json", "geojson"])
+def test_a_file_is_written_in_batches_of_the_same_few_queries(index, name, monkeypatch) -> None:
+    city = City.objects.create(slug="x", name_en="X", latitude=1, longitude=2)
+    for number in range(7):
+        add_partner(index, f"第{number}", f"Number {number}", city=city)
+    monkeypatch.setattr(batches, "BATCH", 3)
+    in_memory = []
+
+    def count_records() -> None:
+        gc.collect()
+        in_memory.append(sum(type(each) is PartnerPage for each in gc.get_objects()))
+
+    original = type(REGISTRY).record
+    monkeypatch.setattr(
+        type(REGISTRY), "record", lambda *args: (count_records(), original(*args))[1]
+    )
+    Client().get(f"/data/partners.{name}").getvalue()
+
+    with CaptureQueriesContext(connection) as queries:
+        content = Client().get(f"/data/partners.{name}").getvalue().decode()
+
+    fetches = [query["sql"] for query in queries if "partners_partnerpage" in query["sql"]]
+    fetches = [sql for sql in fetches if "LIMIT 3" in sql]
+    assert len(fetches) == 3
+    assert all(content.count(f"Number {number}") == 1 for number in range(7))
+    # One batch, and the one that takes its place.
+    assert max(in_memory) <= 2 * 3

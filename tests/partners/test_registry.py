@@ -1,11 +1,12 @@
 """The registry: in reading order, and without organisations that are only mentioned."""
 
 import re
+from datetime import date
 
 import pytest
 from django.test import Client
 
-from partners.models import PartnerIndexPage
+from partners.models import FormerName, PartnerIndexPage
 from tests.partners.makers import add_partner, make_registry
 
 pytestmark = pytest.mark.django_db
@@ -51,3 +52,26 @@ def test_an_organisation_that_is_only_mentioned_has_no_public_page(index, langua
 
     assert Client().get(f"/{language}/partners/{page.slug}/").status_code == 404
     assert listed(language, ["世卫组织", "WHO"]) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "last", "told"),
+    [
+        ("en", date(2016, 2, 1), date(2019, 7, 31), "2016–2019"),
+        ("en", None, date(2019, 7, 31), "until 2019"),
+        ("en", date(2016, 2, 1), None, "from 2016"),
+        ("zh-hans", None, date(2019, 7, 31), "截至2019"),
+        ("zh-hans", date(2016, 2, 1), None, "自2016起"),
+    ],
+)
+def test_a_former_name_stands_with_the_known_part_of_its_time(language, first, last, told) -> None:
+    partner = add_partner(make_registry(), "泉州", "Quanzhou")
+    name = FormerName(name_en="Zaiton", name_zh_hans="刺桐", valid_from=first, valid_to=last)
+    name.valid_from_precision = name.valid_to_precision = "year"
+    partner.former_names.add(name)
+    partner.save()
+
+    html = Client().get(f"/{language}/partners/{partner.slug}/").content.decode()
+
+    assert ("Zaiton" if language == "en" else "刺桐") in html
+    assert told in html

@@ -2,10 +2,11 @@
 
 import csv
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 
 from cities_site.bilingual.languages import LANGUAGES, language_tag
 from cities_site.library.open_data.columns import BY_LANGUAGE, Column, Kind
@@ -17,18 +18,35 @@ LIST_SEPARATOR = "; "
 
 
 def csv_response(
-    file_name: str, head: Sequence[str], rows: Iterable[Sequence[Any]]
-) -> HttpResponse:
-    """Return a table for download, its texts made harmless to spreadsheets."""
-    response = HttpResponse(
-        "\ufeff",
+    file_name: str,
+    head: Sequence[str],
+    rows: Iterable[Sequence[Any]],
+    response_class: type[HttpResponseBase] = HttpResponse,
+) -> Any:
+    """Return a table for download, its texts made harmless to spreadsheets.
+
+    A large one is sent as it is made, with `StreamingHttpResponse` as `response_class`.
+    """
+    return response_class(
+        csv_lines(head, rows),
         content_type="text/csv; charset=utf-8",
         headers={"Content-Disposition": f'attachment; filename="{file_name}"'},
     )
-    table = csv.writer(response)
-    table.writerow(head)
-    table.writerows([harmless(value) for value in row] for row in rows)
-    return response
+
+
+def csv_lines(head: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[str]:
+    """Yield the lines of a table, after the mark by which spreadsheets know UTF-8."""
+    table = csv.writer(_Line())
+    yield "\ufeff" + table.writerow(head)
+    for row in rows:
+        yield table.writerow([harmless(value) for value in row])
+
+
+class _Line:
+    """Hands back what the writer of a table writes, which keeps nothing."""
+
+    def write(self, line: str) -> str:
+        return line
 
 
 def harmless(value: Any) -> Any:

@@ -1,0 +1,1 @@
+"""Tables of records that people keep elsewhere: read, checked, shown, and only then written."""
