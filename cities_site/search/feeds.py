@@ -15,6 +15,7 @@ from cities_site.search.facets import SearchAddress
 from cities_site.search.forms import SearchForm
 from cities_site.search.models import SearchEntry
 from cities_site.search.selectors import find
+from cities_site.search.surroundings import surroundings
 
 
 class SearchFeed(SiteFeed):
@@ -23,7 +24,8 @@ class SearchFeed(SiteFeed):
     def get_object(self, request: HttpRequest) -> dict:
         """Read the query from the address."""
         query = SearchForm(request.GET).accepted()["q"]
-        address = SearchAddress(reverse("search"), query, request.GET, active_language())
+        labels = surroundings(query, active_language()).labels
+        address = SearchAddress(reverse("search"), query, request.GET, labels)
         return super().get_object(request) | {"query": query, "search": address}
 
     def title(self, feed: dict) -> str:

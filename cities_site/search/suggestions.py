@@ -15,7 +15,7 @@ from cities_site.bilingual.languages import localized
 from cities_site.bilingual.search.text import HAN, MAXIMUM_QUERY_LENGTH, folded
 from cities_site.library.models import City
 from cities_site.library.readings import reading
-from cities_site.search.selectors import names_and_terms, state_of_entries
+from cities_site.search.selectors import names_and_terms
 
 MOST_SUGGESTIONS = 8
 MOST_MEANT = 3
@@ -128,13 +128,9 @@ def _rank(typed: str, key: str, spellings: Sequence[str]) -> int | None:
     return 3 if any(form.startswith(letters) for form in spellings) else None
 
 
-def name_table(language: str) -> NameTable:
-    """Return the names that are public in `language`, made anew after a change of any entry."""
-    return _name_table(language, state_of_entries())
-
-
 @lru_cache(maxsize=4)
-def _name_table(language: str, state: str) -> NameTable:
+def name_table(language: str, state: str) -> NameTable:
+    """Return the names that are public in `language`, kept while the entries have this `state`."""
     rows = [
         (title, names.splitlines()) for title, names, _kind, _address in names_and_terms(language)
     ]

@@ -11,6 +11,7 @@ from wagtail.models import PageViewRestriction
 from cities_site.library.models import City, GlossaryTerm, Region
 from cities_site.search.models import SearchEntry
 from cities_site.search.selectors import find
+from cities_site.search.surroundings import state_of_entries
 from news.models import NewsIndexPage, NewsPage
 from partners.models import FormerName, PartnerAlias, PartnerIndexPage, PartnerPage
 from tests.factories import both_languages, make_news, make_news_index, make_site
@@ -155,7 +156,7 @@ def test_a_chinese_query_finds_what_is_public_in_english_only_by_the_glossary(
     make_news(index, headline_en="South-South cooperation grows", summary_en="It does.")
     make_news(index, headline_en="North and South", summary_en="No cooperation.")
 
-    findings = find("南南合作", "zh-hans")
+    findings = find("南南合作", "zh-hans", state=state_of_entries())
 
     assert [entry.title for entry in findings.entries] == ["南南合作"]
     assert [entry.title for entry in findings.other] == ["South-South cooperation grows"]
