@@ -13,6 +13,7 @@ from cities_site.bilingual.languages import active_language
 from cities_site.library.feeds import ITEMS_IN_FEED, NEVER, SiteFeed, identity
 from cities_site.search.facets import SearchAddress
 from cities_site.search.forms import SearchForm
+from cities_site.search.limits import within_time
 from cities_site.search.models import SearchEntry
 from cities_site.search.selectors import find
 from cities_site.search.surroundings import surroundings
@@ -85,6 +86,7 @@ class SearchFeed(SiteFeed):
 
 
 @require_safe
+@within_time
 @conditional_page
 def search_feed(request: HttpRequest) -> HttpResponse:
     """Serve the feed of the query `q`; without a query it is empty."""

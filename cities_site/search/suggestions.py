@@ -125,7 +125,7 @@ def _rank(typed: str, key: str, spellings: Sequence[str]) -> int | None:
     if _HAN.search(typed):
         return 2 if typed in key else None
     letters = "".join(typed.split()).replace("'", "")
-    return 3 if any(form.startswith(letters) for form in spellings) else None
+    return 3 if letters and any(form.startswith(letters) for form in spellings) else None
 
 
 @lru_cache(maxsize=4)

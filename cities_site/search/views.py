@@ -15,6 +15,7 @@ from cities_site.library.context import site_context
 from cities_site.search.excerpts import excerpt, highlighted
 from cities_site.search.facets import SearchAddress
 from cities_site.search.forms import SearchForm
+from cities_site.search.limits import within_time
 from cities_site.search.models import SearchEntry
 from cities_site.search.promoted import count, promoted
 from cities_site.search.selectors import Findings, find
@@ -27,6 +28,7 @@ FEW_RESULTS = 3
 
 
 @require_safe
+@within_time
 def search(request: HttpRequest) -> HttpResponse:
     """Show what is public and matches `q` in the language of the address."""
     accepted = SearchForm(request.GET).accepted()

@@ -127,6 +127,8 @@ WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILADMIN_BASE_URL = os.environ.get("WAGTAILADMIN_BASE_URL", "http://localhost:8000")
 WAGTAILADMIN_USER_LOGIN_FORM = "cities_site.desk.sign_in.LoginForm"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "cities_site.bilingual.search.backend"}}
+# What a reader's search may take from the database, in seconds, before it is stopped.
+SEARCH_SECONDS = 3
 # Wagtail writes redirects for the active language only; bilingual writes them for both.
 WAGTAILREDIRECTS_AUTO_CREATE = False
 WAGTAIL_ENABLE_UPDATE_CHECK = False
