@@ -11,7 +11,13 @@ from wagtail.search.backends import get_search_backend
 from wagtail.search.query import PlainText
 
 from cities_site.bilingual.languages import other_language
-from cities_site.bilingual.search.text import SearchQuery, folded, parse
+from cities_site.bilingual.search.text import (
+    SearchQuery,
+    begins_or_ends_in_latin,
+    folded,
+    literal_pattern,
+    parse,
+)
 from cities_site.search.expansion import translations
 from cities_site.search.models import SearchEntry, SearchFacet, SearchKind
 
@@ -38,6 +44,8 @@ def matching(
         return entries.none()
     for literal in query.literals:
         entries = entries.filter(literal__contains=literal)
+        if begins_or_ends_in_latin(literal):
+            entries = entries.filter(literal__regex=literal_pattern(literal))
     results = get_search_backend().search(
         PlainText(query.text, operator="and"), entries, order_by_relevance=relevant
     )

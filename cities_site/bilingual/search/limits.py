@@ -40,9 +40,12 @@ def bounded(seconds: float) -> Iterator[None]:
 def _start(seconds: float) -> None:
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
-            # True: until the transaction ends.
+            # True: until the transaction ends.  Compiling a plan takes longer than any search does.
             milliseconds = str(max(1, int(seconds * 1000)))
-            cursor.execute("SELECT set_config('statement_timeout', %s, true)", [milliseconds])
+            cursor.execute(
+                "SELECT set_config('statement_timeout', %s, true), set_config('jit', 'off', true)",
+                [milliseconds],
+            )
     else:
         connection.ensure_connection()
         until = time.monotonic() + seconds
