@@ -12,7 +12,6 @@ from cities_site.search.selectors import FACETS
 
 # More values than this of one facet would be chosen by nobody.
 MOST_CHOSEN = 5
-MOST_OFFERED = 12
 
 
 @dataclass(frozen=True)
@@ -75,7 +74,7 @@ class SearchAddress:
             if name == "year":
                 links.sort(key=lambda link: link.label, reverse=True)
             if links:
-                offered.append((str(LABELS[name]), links[:MOST_OFFERED]))
+                offered.append((str(LABELS[name]), links))
         return offered
 
     def _with(self, name: str, value: str) -> dict[str, list[str]]:

@@ -77,6 +77,16 @@ class NameTable:
         others = {folded(words): words for words in reversed(meant) if folded(words) != query}
         return list(reversed(others.values()))[:MOST_MEANT]
 
+    def inside(self, query: str) -> list[str]:
+        """Return the longest names that are parts of `query`, none of them a part of another."""
+        query = folded(query[:MAXIMUM_QUERY_LENGTH])
+        found: list[str] = []
+        for key in sorted(self._names, key=len, reverse=True):
+            whole = key in query if _HAN.search(key) else f" {key} " in f" {query} "
+            if 1 < len(key) < len(query) and whole and not any(key in other for other in found):
+                found.append(key)
+        return [self._names[key].words for key in found[:MOST_MEANT]]
+
     def _spelled(self, query: str) -> list[str]:
         """Return the shortest names whose pinyin, or the initials of it, are or begin with this."""
         letters = "".join(query.split()).replace("'", "")

@@ -21,6 +21,7 @@ from cities_site.search.promoted import count, promoted
 from cities_site.search.selectors import Findings, find
 from cities_site.search.suggestions import name_table
 from cities_site.search.surroundings import NOTHING_AROUND, state_of_entries, surroundings
+from cities_site.search.ways_on import ways_on
 
 RESULTS_SHOWN = 20
 # With fewer results a reader may have meant something else.
@@ -48,6 +49,9 @@ def search(request: HttpRequest) -> HttpResponse:
         "results": results,
         "promoted": promoted(query, language) if first and around.is_promoted else [],
         "meant": meant(address, language, around.state) if query and few else [],
+        "ways_on": ways_on(address, language, around.labels["topic"], around.state)
+        if query and not results.paginator.count
+        else [],
         "facets": address.links(findings.facets),
         "active_filters": address.active(),
         "clear_url": address.url({}),
@@ -58,7 +62,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "other_language_url": address.url(address.chosen, lang="all"),
         "own_language_url": address.url(address.chosen),
         "filter_query": address.parameters(address.chosen, **more),
-        "feed_url": f"{reverse('search_feed')}?{address.parameters(address.chosen)}",
+        "query_feed_url": f"{reverse('search_feed')}?{address.parameters(address.chosen)}",
     }
     return TemplateResponse(request, "search/search.html", context)
 

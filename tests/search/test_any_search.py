@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from cities_site.bilingual.languages import LANGUAGES
 from cities_site.bilingual.middleware import NULL_BYTE
 from cities_site.bilingual.search.limits import SearchTakesTooLongError, bounded
-from cities_site.search.excerpts import excerpt
-from cities_site.search.selectors import FACETS, find
+from cities_site.bilingual.search.text import parse
+from cities_site.search.models import SearchEntry
+from cities_site.search.selectors import FACETS, find, matching
 from cities_site.search.suggestions import MOST_MEANT, MOST_SUGGESTIONS, name_table
 from cities_site.search.surroundings import state_of_entries
 from tests.base import SeededTestCase
@@ -69,9 +70,8 @@ class AnySearchTests(SeededTestCase):
         @settings(tried_alike_each_time, max_examples=QUERIES)
         @given(query=queries, language=st.sampled_from(LANGUAGES))
         def answers(query: str, language: str) -> None:
-            findings = find(query, language, {}, state)
-            for entry in findings.entries[:2]:
-                excerpt(entry.text, findings.query, language)
+            entries = SearchEntry.objects.filter(language=language)
+            list(matching(entries, parse(query), relevant=True).values_list("pk")[:2])
             names = name_table(language, state)
             assert len(names.completions(query)) <= MOST_SUGGESTIONS
             assert len(names.meant(query)) <= MOST_MEANT
