@@ -30,7 +30,7 @@ QUERIES = {
     "key-figures/": 6,
     "search/?q=MCSR": 9,
     "search/?q=city&topic=health&lang=all": 9,
-    "search/?q=zeppelin": 7,
+    "search/?q=zeppelin": 9,
     "search/feed.xml?q=city": 8,
     "search/suggestions.json?q=qua": 3,
     "feed.xml": 6,

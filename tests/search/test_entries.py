@@ -256,3 +256,13 @@ def test_rebuilding_writes_every_entry_again(article: NewsPage) -> None:
 
     assert SearchEntry.objects.get(language="en", object_id=article.pk).updated_at > before
     assert "records" in output.getvalue()
+
+
+def test_the_command_of_wagtail_that_rebuilds_every_index_rebuilds_this_one(
+    index: NewsIndexPage,
+) -> None:
+    make_news(index, headline_en="Green roofs", summary_en="They cool.")
+
+    call_command("update_index", verbosity=0)
+
+    assert titles("roofs", "en") == ["Green roofs"]
