@@ -22,6 +22,13 @@ from cities_site.bilingual.reference_date import reference_date
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
+# The language of the reader is not known yet.
+NULL_BYTE = (
+    "Bad request: the address has a null character (%00), which no text has.\n"
+    "请求无效：地址中含有空字符（%00），而任何文本都不含这个字符。\n"
+)
+
+
 class RejectNullBytesMiddleware:
     """Answers 400 to an address with a null byte, which PostgreSQL cannot store or compare."""
 
@@ -31,7 +38,7 @@ class RejectNullBytesMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         query = request.META.get("QUERY_STRING", "")
         if "\x00" in request.path or "%00" in query or "\x00" in query:
-            return HttpResponseBadRequest("Bad request\n", content_type="text/plain")
+            return HttpResponseBadRequest(NULL_BYTE, content_type="text/plain; charset=utf-8")
         return self.get_response(request)
 
 

@@ -98,7 +98,7 @@ def offer_facet(name: str, label: Any, vocabulary: Vocabulary, lookups: tuple[st
 
 def vocabulary_choices(facets: Iterable[str], language: str) -> dict[str, list[Choice]]:
     """Return the choices of the vocabularies among `facets`, all of them in one query."""
-    parts = [_choice_rows(facet, language) for facet in facets if facet in VOCABULARIES]
+    parts = vocabulary_rows(facets, language)
     choices: dict[str, list[Choice]] = {facet: [] for facet in facets if facet in VOCABULARIES}
     if not parts:
         return choices
@@ -106,8 +106,18 @@ def vocabulary_choices(facets: Iterable[str], language: str) -> dict[str, list[C
     for facet, key, label, _rank in sorted(
         rows, key=lambda row: (row[3], sort_key(row[2], language))
     ):
-        choices[facet].append((key, f"{key} {label}" if facet == "sdg" else label))
+        choices[facet].append((key, label_of(facet, key, label)))
     return choices
+
+
+def label_of(facet: str, key: str, label: str) -> str:
+    """Return how a choice is shown: a goal by its number and name."""
+    return f"{key} {label}" if facet == "sdg" else label
+
+
+def vocabulary_rows(facets: Iterable[str], language: str) -> list[QuerySet]:
+    """Return facet, key, label and rank of the choices of each vocabulary, ready for a union."""
+    return [_choice_rows(facet, language) for facet in facets if facet in VOCABULARIES]
 
 
 def _choice_rows(facet: str, language: str) -> QuerySet:

@@ -11,10 +11,9 @@ from anyascii import anyascii
 from pypinyin import Style, lazy_pinyin, load_phrases_dict, pinyin
 
 from cities_site.bilingual.search.text import HAN
+from cities_site.bilingual.search.text import folded as folded_for_search
 
 _HAN_OR_OTHER = re.compile(f"([{HAN}]+)")
-# They join what they stand in: Xi'an is looked up, and ordered, as "xian".
-_APOSTROPHES = re.compile(r"['’‘`´ʼ]")
 _NEITHER_LETTER_NOR_DIGIT = re.compile(r"[\W_]+")
 
 # Names of places whose usual reading differs from what pypinyin's phrases say, as the gazetteer of
@@ -56,17 +55,19 @@ WORDS_OF_QUERY = 8
 
 
 def folded(text: str) -> str:
-    """Return `text` as small letters and digits, widths and accents folded, Han as it is.
+    """Return `text` as small letters and digits, folded as for the search, Han simplified.
 
-    Whatever is neither letter nor digit becomes one space, so that equal names are equal texts.
+    Letters of every other script become Latin ones, and whatever is neither letter nor digit one
+    space, so that equal names are equal texts.
     """
-    plain = unicodedata.normalize("NFKC", text or "")
+    plain = folded_for_search(text or "")
     # Pictures would become their English names.
     plain = "".join(" " if unicodedata.category(each) == "So" else each for each in plain)
     # Han stands at the odd places of the split.
     parts = _HAN_OR_OTHER.split(plain)
     parts[::2] = [anyascii(part) for part in parts[::2]]
-    joined = _APOSTROPHES.sub("", "".join(parts)).casefold()
+    # Apostrophes join what they stand in: Xi'an is looked up, and ordered, as "xian".
+    joined = "".join(parts).casefold().replace("'", "")
     return _NEITHER_LETTER_NOR_DIGIT.sub(" ", joined).strip()
 
 

@@ -6,7 +6,7 @@ knows the place that it comes from.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -23,11 +23,15 @@ USUAL_LENGTH = 200
 LEAD = 0.3
 # A text is read in pieces and no further than this: a book shall not hold up the page.
 PIECE_LENGTH, PIECES_OVERLAP, MOST_READ = 4_000, 200, 200_000
+# From the first piece with a hit, so many are compared for the one with most of the words.
+PIECES_COMPARED = 8
 # A cut moves so far at most to spare a word.
 LONGEST_WORD = 30
 
 _WORD = rf"[^\W_{HAN}]+(?:'[^\W_{HAN}]+)*"
 _RUNS = re.compile(rf"[{HAN}]+|{_WORD}")
+_WORDS = re.compile(_WORD)
+_LATIN = re.compile("[a-z0-9]")
 _PART_OF_WORD = re.compile(rf"[^\W_{HAN}]")
 
 
@@ -47,25 +51,34 @@ class Marker:
         runs = [run for word in query.words for run in _RUNS.findall(word)]
         substrings = {*query.phrases, *(run for run in runs if not _PART_OF_WORD.match(run))}
         self._stems = {_stem(run) for run in runs if _PART_OF_WORD.match(run)} - {""}
-        longest_first = sorted(filter(None, substrings), key=len, reverse=True)
-        parts = [re.escape(each) for each in longest_first]
-        self._pattern = re.compile("|".join([*(f"(?:{part})" for part in parts), _WORD]))
-        self._substrings = frozenset(substrings)
+        self._patterns = [_overlapping(each) for each in sorted(filter(None, substrings))]
+        self.terms = len(self._patterns) + len(self._stems)
 
     def in_folded(self, text: str) -> Iterator[Place]:
-        """Yield what the query names in a folded text."""
-        for match in self._pattern.finditer(text):
-            term = match[0] if match[0] in self._substrings else _stem(match[0])
-            if term in self._substrings or term in self._stems:
+        """Yield what the query names in a folded text; places may overlap."""
+        for pattern in self._patterns:
+            for match in pattern.finditer(text):
+                yield Place(match.start(1), match.end(1), match[1])
+        for match in _WORDS.finditer(text) if self._stems else ():
+            term = _stem(match[0])
+            if term in self._stems:
                 yield Place(match.start(), match.end(), term)
 
     def places(self, text: str) -> list[Place]:
         """Return what the query names in `text` as it is written."""
         form, origins = folded_with_origins(text)
-        return [
+        places = (
             Place(origins[place.start][0], origins[place.end - 1][1], place.term)
             for place in self.in_folded(form)
-        ]
+        )
+        return sorted(places, key=lambda place: (place.start, place.end))
+
+
+def _overlapping(literal: str) -> re.Pattern[str]:
+    """Return what finds every place of `literal`, overlapping ones too, but no part of a word."""
+    before = "(?<![a-z0-9])" if _LATIN.match(literal[0]) else ""
+    after = "(?![a-z0-9])" if _LATIN.match(literal[-1]) else ""
+    return re.compile(f"{before}(?=({re.escape(literal)}){after})")
 
 
 @lru_cache(maxsize=20_000)
@@ -133,13 +146,18 @@ def excerpt(text: str, query: SearchQuery, language: str) -> SafeString:
 
 
 def _piece(text: str, marker: Marker) -> tuple[str, bool, bool]:
-    """Return the first piece of `text` with a hit, and whether it begins and ends the text."""
+    """Return the piece of `text` with most terms, and whether it begins and ends the text."""
+    best, most, compared = 0, 0, 0
     for start in range(0, min(len(text), MOST_READ), PIECE_LENGTH):
         piece = text[start : start + PIECE_LENGTH + PIECES_OVERLAP]
-        if next(marker.in_folded(folded(piece)), None):
-            return piece, start == 0, start + len(piece) >= len(text)
-    piece = text[:PIECE_LENGTH]
-    return piece, True, len(piece) == len(text)
+        terms = len({place.term for place in marker.in_folded(folded(piece))})
+        if terms > most:
+            best, most = start, terms
+        compared += bool(most)
+        if most == marker.terms or compared == PIECES_COMPARED:
+            break
+    piece = text[best : best + PIECE_LENGTH + PIECES_OVERLAP]
+    return piece, best == 0, best + len(piece) >= len(text)
 
 
 def _best(places: list[Place], length: int) -> int:
@@ -170,11 +188,22 @@ def _outside_word(text: str, place: int, step: int) -> int:
 def _marked(text: str, places: list[Place], start: int, end: int) -> SafeString:
     """Return `text` from `start` to `end`, escaped, with a mark around each place in it."""
     parts, done = [], start
-    for place in places:
-        if place.start < done or place.end > end:
-            continue
-        parts.append(conditional_escape(text[done : place.start]))
-        parts.append(format_html("<mark>{}</mark>", text[place.start : place.end]))
-        done = place.end
+    for first, last in _merged(
+        place for place in places if start <= place.start <= place.end <= end
+    ):
+        parts.append(conditional_escape(text[done:first]))
+        parts.append(format_html("<mark>{}</mark>", text[first:last]))
+        done = last
     parts.append(conditional_escape(text[done:end]))
     return mark_safe("".join(parts))  # noqa: S308 - every part is escaped above
+
+
+def _merged(places: Iterable[Place]) -> list[list[int]]:
+    """Return where marks begin and end: places that overlap have one together."""
+    marks: list[list[int]] = []
+    for place in places:
+        if marks and place.start < marks[-1][1]:
+            marks[-1][1] = max(marks[-1][1], place.end)
+        else:
+            marks.append([place.start, place.end])
+    return marks

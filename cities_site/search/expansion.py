@@ -16,15 +16,16 @@ SHORTEST_LATIN = 3
 _HAN = re.compile(f"[{HAN}]")
 
 
-def translations(query: SearchQuery, language: str) -> tuple[SearchQuery, ...]:
+def translations(query: SearchQuery, language: str, state: str) -> tuple[SearchQuery, ...]:
     """Return what `query` means in the other language; nothing where no known name is in it.
 
-    The longest known names are replaced; the rest of the query has to be found as it is.
+    The longest known names are replaced; the rest of the query has to be found as it is.  Names
+    are kept for as long as the entries have this `state`.
     """
     if not query.usable:
         return ()
     text = f" {query.text} "
-    pairs = _pairs(language, _state())
+    pairs = _pairs(language, state)
     named = {name for name in pairs if _occurs(name, text)}
     longest = [name for name in named if not any(name in each for each in named - {name})]
     if not longest:
@@ -43,14 +44,8 @@ def _occurs(name: str, text: str) -> bool:
     return name in text if _HAN.search(name) else f" {name} " in text
 
 
-def _state() -> tuple:
-    """Return what changes with the names: entries follow pages and terms."""
-    newest = SearchEntry.objects.filter(kind__in=[SearchKind.TERM, SearchKind.PARTNER])
-    return tuple(newest.order_by("-updated_at").values_list("updated_at", "pk")[:1])
-
-
 @lru_cache(maxsize=8)
-def _pairs(language: str, state: tuple) -> dict[str, tuple[str, ...]]:
+def _pairs(language: str, state: str) -> dict[str, tuple[str, ...]]:
     """Return the folded names in `language`, each with the same in the other one."""
     other = other_language(language)
     pairs: dict[str, list[str]] = {}

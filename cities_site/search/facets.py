@@ -6,14 +6,12 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 
-from cities_site.library.filters import FIRST_YEAR, LABELS, LAST_YEAR, vocabulary_choices
+from cities_site.library.filters import FIRST_YEAR, LABELS, LAST_YEAR
 from cities_site.search.models import SearchKind
 from cities_site.search.selectors import FACETS
 
-VOCABULARY_FACETS = ("topic", "sdg", "service", "region")
 # More values than this of one facet would be chosen by nobody.
 MOST_CHOSEN = 5
-MOST_OFFERED = 12
 
 
 @dataclass(frozen=True)
@@ -28,13 +26,11 @@ class FacetLink:
 class SearchAddress:
     """A query and the facets chosen, read from an address; what is not offered is set aside."""
 
-    def __init__(self, path: str, query: str, parameters: QueryDict, language: str) -> None:
+    def __init__(
+        self, path: str, query: str, parameters: QueryDict, labels: Mapping[str, dict[str, str]]
+    ) -> None:
         self.path, self.query = path, query
-        choices = vocabulary_choices(VOCABULARY_FACETS, language) if query else {}
-        self._labels = {
-            name: {str(key): str(label) for key, label in values}
-            for name, values in choices.items()
-        }
+        self._labels = dict(labels)
         self._labels["kind"] = {kind.value: str(kind.label) for kind in SearchKind}
         self._labels["year"] = {str(y): str(y) for y in range(FIRST_YEAR, LAST_YEAR + 1)}
         self.chosen: dict[str, list[str]] = {}
@@ -78,7 +74,7 @@ class SearchAddress:
             if name == "year":
                 links.sort(key=lambda link: link.label, reverse=True)
             if links:
-                offered.append((str(LABELS[name]), links[:MOST_OFFERED]))
+                offered.append((str(LABELS[name]), links))
         return offered
 
     def _with(self, name: str, value: str) -> dict[str, list[str]]:

@@ -13,8 +13,10 @@ from cities_site.bilingual.languages import active_language
 from cities_site.library.feeds import ITEMS_IN_FEED, NEVER, SiteFeed, identity
 from cities_site.search.facets import SearchAddress
 from cities_site.search.forms import SearchForm
+from cities_site.search.limits import within_time
 from cities_site.search.models import SearchEntry
 from cities_site.search.selectors import find
+from cities_site.search.surroundings import surroundings
 
 
 class SearchFeed(SiteFeed):
@@ -23,7 +25,8 @@ class SearchFeed(SiteFeed):
     def get_object(self, request: HttpRequest) -> dict:
         """Read the query from the address."""
         query = SearchForm(request.GET).accepted()["q"]
-        address = SearchAddress(reverse("search"), query, request.GET, active_language())
+        labels = surroundings(query, active_language()).labels
+        address = SearchAddress(reverse("search"), query, request.GET, labels)
         return super().get_object(request) | {"query": query, "search": address}
 
     def title(self, feed: dict) -> str:
@@ -83,6 +86,7 @@ class SearchFeed(SiteFeed):
 
 
 @require_safe
+@within_time
 @conditional_page
 def search_feed(request: HttpRequest) -> HttpResponse:
     """Serve the feed of the query `q`; without a query it is empty."""

@@ -5,13 +5,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.db.models import CharField, Count, Max, Q, QuerySet, Value
+from django.db.models import CharField, Count, F, Q, QuerySet, Value
 from django.utils import timezone
 from wagtail.search.backends import get_search_backend
 from wagtail.search.query import PlainText
 
 from cities_site.bilingual.languages import other_language
-from cities_site.bilingual.search.text import SearchQuery, folded, parse
+from cities_site.bilingual.search.text import (
+    SearchQuery,
+    begins_or_ends_in_latin,
+    folded,
+    literal_pattern,
+    parse,
+)
 from cities_site.search.expansion import translations
 from cities_site.search.models import SearchEntry, SearchFacet, SearchKind
 
@@ -22,7 +28,7 @@ HITS_REORDERED = 200
 # So many places later in the order comes what is a year older, and no more than ten times that.
 PLACES_PER_YEAR, YEARS_COUNTED = 2, 10
 DATED_KINDS = {SearchKind.NEWS.value, SearchKind.EVENT.value}
-_TOTAL = "total"
+_TOTAL, _OTHER = "total", "other"
 
 Filters = Mapping[str, Sequence[str]]
 
@@ -38,6 +44,8 @@ def matching(
         return entries.none()
     for literal in query.literals:
         entries = entries.filter(literal__contains=literal)
+        if begins_or_ends_in_latin(literal):
+            entries = entries.filter(literal__regex=literal_pattern(literal))
     results = get_search_backend().search(
         PlainText(query.text, operator="and"), entries, order_by_relevance=relevant
     )
@@ -52,12 +60,13 @@ class Findings:
     query: SearchQuery
     language: str
     filters: Filters
-    expand: bool = True
+    # The names to expand by are kept for this state of the entries; without one nothing is added.
+    state: str = ""
 
     @cached_property
     def expansions(self) -> tuple[SearchQuery, ...]:
         """The query in words of the other language, as the glossary and names have them."""
-        return translations(self.query, self.language) if self.expand else ()
+        return translations(self.query, self.language, self.state) if self.state else ()
 
     @cached_property
     def entries(self) -> "Hits":
@@ -72,14 +81,17 @@ class Findings:
     @cached_property
     def other(self) -> "Hits":
         """What is public in the other language only, found by the query or by its translations."""
+        return Hits(self._found_in_other, self.query, lambda: self._counted[2], ranked=False)
+
+    @property
+    def _found_in_other(self) -> QuerySet[SearchEntry]:
         entries = self._narrowed(
             SearchEntry.objects.filter(language=other_language(self.language), alone=True)
         )
-        keys = Q(pk__in=matching(entries, self.query).order_by().values("pk"))
-        for expansion in self.expansions:
-            keys |= Q(pk__in=matching(entries, expansion).order_by().values("pk"))
-        hits = SearchEntry.objects.filter(keys)
-        return Hits(hits, self.query, hits.count, ranked=False)
+        keys = Q()
+        for query in (self.query, *self.expansions):
+            keys |= Q(pk__in=matching(entries, query).order_by().values("pk"))
+        return SearchEntry.objects.filter(keys)
 
     @property
     def _own(self) -> QuerySet[SearchEntry]:
@@ -93,41 +105,44 @@ class Findings:
         return entries
 
     @cached_property
-    def _counted(self) -> tuple[dict[str, list[tuple[str, int]]], int]:
-        """Return the facets and the number of hits: one statement, whatever was chosen."""
+    def _counted(self) -> tuple[dict[str, list[tuple[str, int]]], int, int]:
+        """Return the facets and the numbers of hits: one statement, whatever was chosen."""
         facets: dict[str, list[tuple[str, int]]] = {name: [] for name in FACETS}
         if not self.query.usable:
-            return facets, 0
+            return facets, 0, 0
         chosen = [name for name, values in self.filters.items() if values]
         others = [name for name in FACETS if name not in chosen]
         # Every entry has exactly one kind, so that these make the whole.
         parts = [self._counts(["kind"], "", _TOTAL), self._counts(others, "")]
         parts += [self._counts([name], name) for name in chosen]
-        total = 0
+        parts.append(_labelled(self._found_in_other.annotate(value=_text("")), _OTHER))
+        total = other = 0
         for name, value, count in parts[0].union(*parts[1:], all=True):
             if name == _TOTAL:
                 total += count
+            elif name == _OTHER:
+                other = count
             else:
                 facets[name].append((value, count))
         for counts in facets.values():
             counts.sort(key=lambda pair: (-pair[1], pair[0]))
-        return facets, total
+        return facets, total, other
 
     def _counts(self, names: list[str], but: str, shown_as: str = "") -> QuerySet:
         hits = matching(self._narrowed(self._own, but), self.query).order_by().values("pk")
-        rows = SearchFacet.objects.filter(name__in=names, entry__in=hits).order_by()
-        if shown_as:
-            rows = rows.annotate(shown=Value(shown_as, output_field=CharField()))
-            return (
-                rows.values("shown", "value")
-                .annotate(hits=Count("pk"))
-                .values_list("shown", "value", "hits")
-            )
-        return (
-            rows.values("name", "value")
-            .annotate(hits=Count("pk"))
-            .values_list("name", "value", "hits")
-        )
+        rows = SearchFacet.objects.filter(name__in=names, entry__in=hits)
+        return _labelled(rows, shown_as)
+
+
+def _labelled(rows: QuerySet, label: str) -> QuerySet:
+    """Return how many rows have each value, under `label` or else their own name."""
+    labelled = rows.order_by().annotate(shown=_text(label) if label else F("name"))
+    counted = labelled.values("shown", "value").annotate(hits=Count("pk"))
+    return counted.values_list("shown", "value", "hits")
+
+
+def _text(value: str) -> Value:
+    return Value(value, output_field=CharField())
 
 
 class Hits(Sequence[SearchEntry]):
@@ -156,6 +171,8 @@ class Hits(Sequence[SearchEntry]):
         if not self._query.usable:
             return []
         start, stop = wanted.start or 0, wanted.stop
+        if stop is not None and stop <= start:
+            return []
         if not self._ranked:
             return list(self._entries.order_by("-date", "-pk").defer("literal")[wanted])
         if stop is not None and stop <= HITS_REORDERED:
@@ -199,21 +216,16 @@ def folded_lines(text: str) -> list[str]:
     return [folded(line) for line in text.splitlines()]
 
 
-def find(
-    query: str, language: str, filters: Filters | None = None, *, expand: bool = True
-) -> Findings:
-    """Search what is public in `language`; any text is a query, unknown filters are ignored."""
+def find(query: str, language: str, filters: Filters | None = None, state: str = "") -> Findings:
+    """Search what is public in `language`; any text is a query, unknown filters are ignored.
+
+    With the `state` of the entries the other language is searched in its own words as well.
+    """
     known = {name: values for name, values in (filters or {}).items() if name in FACETS}
-    return Findings(parse(query), language, known, expand)
+    return Findings(parse(query), language, known, state)
 
 
 def names_and_terms(language: str) -> Iterator[tuple[str, str, str, str]]:
     """Yield title, other names, kind and address of all that is public in `language`."""
     rows = SearchEntry.objects.filter(language=language).order_by("pk")
     yield from rows.values_list("title", "names", "kind", "address").iterator()
-
-
-def state_of_entries() -> str:
-    """Return a text that is another one after every change of the entries: one cheap query."""
-    state = SearchEntry.objects.aggregate(newest=Max("updated_at"), number=Count("pk"))
-    return f"{state['number']}-{state['newest'].timestamp() if state['newest'] else 0:.6f}"

@@ -15,7 +15,7 @@ from cities_site.bilingual.languages import localized
 from cities_site.bilingual.search.text import HAN, MAXIMUM_QUERY_LENGTH, folded
 from cities_site.library.models import City
 from cities_site.library.readings import reading
-from cities_site.search.selectors import names_and_terms, state_of_entries
+from cities_site.search.selectors import names_and_terms
 
 MOST_SUGGESTIONS = 8
 MOST_MEANT = 3
@@ -77,6 +77,16 @@ class NameTable:
         others = {folded(words): words for words in reversed(meant) if folded(words) != query}
         return list(reversed(others.values()))[:MOST_MEANT]
 
+    def inside(self, query: str) -> list[str]:
+        """Return the longest names that are parts of `query`, none of them a part of another."""
+        query = folded(query[:MAXIMUM_QUERY_LENGTH])
+        found: list[str] = []
+        for key in sorted(self._names, key=len, reverse=True):
+            whole = key in query if _HAN.search(key) else f" {key} " in f" {query} "
+            if 1 < len(key) < len(query) and whole and not any(key in other for other in found):
+                found.append(key)
+        return [self._names[key].words for key in found[:MOST_MEANT]]
+
     def _spelled(self, query: str) -> list[str]:
         """Return the shortest names whose pinyin, or the initials of it, are or begin with this."""
         letters = "".join(query.split()).replace("'", "")
@@ -125,16 +135,12 @@ def _rank(typed: str, key: str, spellings: Sequence[str]) -> int | None:
     if _HAN.search(typed):
         return 2 if typed in key else None
     letters = "".join(typed.split()).replace("'", "")
-    return 3 if any(form.startswith(letters) for form in spellings) else None
-
-
-def name_table(language: str) -> NameTable:
-    """Return the names that are public in `language`, made anew after a change of any entry."""
-    return _name_table(language, state_of_entries())
+    return 3 if letters and any(form.startswith(letters) for form in spellings) else None
 
 
 @lru_cache(maxsize=4)
-def _name_table(language: str, state: str) -> NameTable:
+def name_table(language: str, state: str) -> NameTable:
+    """Return the names that are public in `language`, kept while the entries have this `state`."""
     rows = [
         (title, names.splitlines()) for title, names, _kind, _address in names_and_terms(language)
     ]

@@ -15,10 +15,13 @@ from cities_site.library.context import site_context
 from cities_site.search.excerpts import excerpt, highlighted
 from cities_site.search.facets import SearchAddress
 from cities_site.search.forms import SearchForm
+from cities_site.search.limits import within_time
 from cities_site.search.models import SearchEntry
 from cities_site.search.promoted import count, promoted
 from cities_site.search.selectors import Findings, find
 from cities_site.search.suggestions import name_table
+from cities_site.search.surroundings import NOTHING_AROUND, state_of_entries, surroundings
+from cities_site.search.ways_on import ways_on
 
 RESULTS_SHOWN = 20
 # With fewer results a reader may have meant something else.
@@ -26,13 +29,15 @@ FEW_RESULTS = 3
 
 
 @require_safe
+@within_time
 def search(request: HttpRequest) -> HttpResponse:
     """Show what is public and matches `q` in the language of the address."""
     accepted = SearchForm(request.GET).accepted()
     query, language = accepted["q"], active_language()
     shows_all = accepted["lang"] == "all"
-    address = SearchAddress(request.path, query, request.GET, language)
-    findings = find(query, language, address.chosen)
+    around = surroundings(query, language) if query else NOTHING_AROUND
+    address = SearchAddress(request.path, query, request.GET, around.labels)
+    findings = find(query, language, address.chosen, around.state)
     results = results_page(findings, shows_all, request.GET.get("page"))
     first = results.number == 1 and not address.chosen
     if first:
@@ -42,8 +47,11 @@ def search(request: HttpRequest) -> HttpResponse:
     context = site_context(request) | {
         "query": query,
         "results": results,
-        "promoted": promoted(query, language) if first else [],
-        "meant": meant(address, language) if query and few else [],
+        "promoted": promoted(query, language) if first and around.is_promoted else [],
+        "meant": meant(address, language, around.state) if query and few else [],
+        "ways_on": ways_on(address, language, around.labels["topic"], around.state)
+        if query and not results.paginator.count
+        else [],
         "facets": address.links(findings.facets),
         "active_filters": address.active(),
         "clear_url": address.url({}),
@@ -54,7 +62,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "other_language_url": address.url(address.chosen, lang="all"),
         "own_language_url": address.url(address.chosen),
         "filter_query": address.parameters(address.chosen, **more),
-        "feed_url": f"{reverse('search_feed')}?{address.parameters(address.chosen)}",
+        "query_feed_url": f"{reverse('search_feed')}?{address.parameters(address.chosen)}",
     }
     return TemplateResponse(request, "search/search.html", context)
 
@@ -63,14 +71,18 @@ def search(request: HttpRequest) -> HttpResponse:
 def suggestions(request: HttpRequest) -> JsonResponse:
     """Return names that begin like `q`, in the form of the OpenSearch Suggestions extension."""
     query = SearchForm(request.GET).accepted()["q"]
-    names = name_table(active_language()).completions(query) if query else []
+    names = _completions(query) if query else []
     return JsonResponse([query, names], safe=False, content_type="application/x-suggestions+json")
 
 
-def meant(address: SearchAddress, language: str) -> list[dict[str, str]]:
+def _completions(query: str) -> list[str]:
+    return name_table(active_language(), state_of_entries()).completions(query)
+
+
+def meant(address: SearchAddress, language: str, state: str) -> list[dict[str, str]]:
     """Return what may have been meant, in this language or else in the other, with its address."""
     for each in (language, other_language(language)):
-        names = name_table(each).meant(address.query)
+        names = name_table(each, state).meant(address.query)
         if names:
             return [
                 {

@@ -127,6 +127,10 @@ WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILADMIN_BASE_URL = os.environ.get("WAGTAILADMIN_BASE_URL", "http://localhost:8000")
 WAGTAILADMIN_USER_LOGIN_FORM = "cities_site.desk.sign_in.LoginForm"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "cities_site.bilingual.search.backend"}}
+# What a reader's search may take from the database, in seconds, before it is stopped.
+SEARCH_SECONDS = 3
+# The days for which it is kept how often a query was asked; a command run daily deletes older ones.
+WAGTAILSEARCH_HITS_MAX_AGE = 90
 # Wagtail writes redirects for the active language only; bilingual writes them for both.
 WAGTAILREDIRECTS_AUTO_CREATE = False
 WAGTAIL_ENABLE_UPDATE_CHECK = False

@@ -31,3 +31,6 @@ STORAGES = {
 WHITENOISE_AUTOREFRESH = True
 # The tests ask far more often than one reader; those of the limit set their own.
 API_RATE = "1000000/min"
+
+# Tests share small machines: none of their searches is slow by itself.
+SEARCH_SECONDS = 60

@@ -1,4 +1,4 @@
-/* The reader's own choice of light or dark: kept on the device, never sent. Loaded before the
+/* What every page needs at once. The reader's own choice of light or dark: kept on the device, never sent. Loaded before the
    page is painted, so that it does not flash in the other scheme. */
 
 (() => {
@@ -24,6 +24,14 @@
   }
 
   apply(stored());
+
+  /* Suggestions are fetched for who begins to search, so that reading costs nothing more. */
+  addEventListener("focusin", async ({ target }) => {
+    if (target.dataset.suggestionsScript) {
+      const { offerNames } = await import(target.dataset.suggestionsScript);
+      offerNames(target);
+    }
+  });
 
   addEventListener("DOMContentLoaded", () => {
     const form = document.querySelector("[data-theme-switch]");

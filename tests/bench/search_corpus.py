@@ -17,8 +17,11 @@ _ENGLISH = (
     "The office of the programme trains planners in local government",
 )
 _TRADITIONAL = "聯合國與臺灣海峽兩岸的城市"
+# The number of texts that the words of the first row are in, however many texts there are.
+FIXED_HITS = 10
 # The share of all texts that each of these words is in, one of either language.
 FREQUENCIES = {
+    "ten texts": (0, "zanzibar", "桑给巴尔"),
     "rare": (0.01, "kilimanjaro", "乞力马扎罗"),
     "10%": (0.1, "zhenghe", "郑和"),
     "common": (0.95, "programme", "方案"),
@@ -36,7 +39,17 @@ def corpus(size: int, sentences: int = 5) -> list[str]:
         if number % 23 == 0:
             parts.append("ＣＯＶＩＤ－１９　in ２０２４")
         for share, english, chinese in FREQUENCIES.values():
-            if number % round(1 / share) == 0 if share < 0.5 else number % 20:
+            if _has(number, size, share):
                 parts.insert(choose.randrange(len(parts)), f"{english}。{chinese}")
         texts.append("。 ".join(parts))
     return texts
+
+
+def _has(number: int, size: int, share: float) -> bool:
+    """Whether a word of this share is in the text of this number."""
+    if not share:
+        return (
+            number % max(1, size // FIXED_HITS) == 0
+            and number // max(1, size // FIXED_HITS) < FIXED_HITS
+        )
+    return bool(number % 20) if share > 0.5 else number % round(1 / share) == 0

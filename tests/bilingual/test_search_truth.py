@@ -1,6 +1,7 @@
 """Both languages are found on the database in use: exactly what plain reading finds, no error."""
 
 import re
+from functools import cache
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 from modelsearch.query import And, Not, Or, Phrase, PlainText
 from wagtail.search.backends import get_search_backend
 
-from cities_site.bilingual.search.text import folded, parse, stem
+from cities_site.bilingual.search.text import folded, literal_pattern, parse, stem
 from cities_site.library.models import GlossaryTerm
 from tests.bench.search_corpus import corpus
 
@@ -23,9 +24,9 @@ QUERIES = (
     "泉州2024",
     # Quotation marks of both languages.
     '"South-South cooperation"', "“海上丝绸之路” city", "「南南合作」", "《泉州宣言》",
-    '"of the" 城',
+    '"of the" 城', '"city art"', '"ties and"', '"ooperation connects"',
     # Nothing like it anywhere.
-    "zanzibar", "长沙", '"cooperation South-South"', "",
+    "bratislava", "长沙", '"cooperation South-South"', "",
 )  # fmt: skip
 # What FTS5 and tsquery read as more than text, and what databases refuse.
 OPERATORS = (
@@ -45,17 +46,41 @@ def truth(query: str, texts: list[str]) -> set[int]:
 
 def matches(asked, text: str) -> bool:
     """Whether all words (by stem), runs of Chinese and quoted phrases are in `text`."""
+    text, stems = read(text)
+    sought = " ".join((*asked.words, *asked.phrases))
+    has_words = all(stem(word.replace("'", "")) in stems for word in _WORD.findall(sought))
+    has_chinese = all(run in text for run in re.findall(r"[\u4e00-\u9fff]+", sought))
+    return has_words and has_chinese and all(has_phrase(phrase, text) for phrase in asked.phrases)
+
+
+@cache
+def read(text: str) -> tuple[str, frozenset[str]]:
+    """Return a text folded, and the stems of its words."""
     text = folded(text)
     words = {
         form
         for word in _WORD.findall(text)
         for form in (word, word.replace("'", ""), *word.split("'"))
     }
-    stems = {stem(word.removesuffix("'s")) for word in words}
-    sought = " ".join((*asked.words, *asked.phrases))
-    has_words = all(stem(word.replace("'", "")) in stems for word in _WORD.findall(sought))
-    has_chinese = all(run in text for run in re.findall(r"[\u4e00-\u9fff]+", sought))
-    return has_words and has_chinese and all(phrase in text for phrase in asked.phrases)
+    return text, frozenset(stem(word.removesuffix("'s")) for word in words)
+
+
+def has_phrase(phrase: str, text: str) -> bool:
+    """Whether `phrase` is in `text`, beginning and ending with whole words."""
+    places = [place for place in range(len(text)) if text.startswith(phrase, place)]
+    return any(
+        not (
+            phrase[0].isascii()
+            and text[max(0, place - 1) : place].strip("'").isascii()
+            and text[max(0, place - 1) : place].isalnum()
+        )
+        and not (
+            phrase[-1].isascii()
+            and text[place + len(phrase) :][:1].isascii()
+            and text[place + len(phrase) :][:1].isalnum()
+        )
+        for place in places
+    )
 
 
 @pytest.fixture(scope="module")
@@ -91,7 +116,7 @@ def found(query) -> set[int]:
         int(term.slug.removeprefix("truth-"))
         for term in terms
         if term.slug.startswith("truth-")
-        and all(literal in folded(term.note) for literal in literals)
+        and all(re.search(literal_pattern(literal), folded(term.note)) for literal in literals)
     }
 
 
@@ -104,7 +129,7 @@ def test_the_database_finds_exactly_what_reading_every_text_finds(query, texts) 
 def test_the_corpus_has_something_to_find_for_most_queries() -> None:
     written = corpus(SIZE)
 
-    assert sum(bool(truth(query, written)) for query in QUERIES) >= len(QUERIES) - 6
+    assert sum(bool(truth(query, written)) for query in QUERIES) >= len(QUERIES) - 9
 
 
 @pytest.mark.django_db

@@ -6,7 +6,8 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.base import SeededTestCase
 
-# With the two that open and close the request's transaction.
+# With the two that open and close the request's transaction; PostgreSQL is told in one more how
+# long a search may take.
 QUERIES = {
     "": 22,
     "about/": 14,
@@ -27,7 +28,11 @@ QUERIES = {
     "partners/mcsr-ca-business-council/": 25,
     "services/": 12,
     "key-figures/": 6,
-    "search/?q=MCSR": 12,
+    "search/?q=MCSR": 9,
+    "search/?q=city&topic=health&lang=all": 9,
+    "search/?q=zeppelin": 9,
+    "search/feed.xml?q=city": 8,
+    "search/suggestions.json?q=qua": 3,
     "feed.xml": 6,
     "feed.xml?topic=covid-19": 7,
     "news/feed.xml?year=2020": 12,
@@ -69,7 +74,11 @@ class QueryCountTests(SeededTestCase):
                     assert client.get(address).status_code == 200
                 measured[language, path] = len(queries)
 
-        expected = {(language, path): QUERIES[path] for language, path in measured}
+        limits = {"search/?", "search/feed"} if connection.vendor == "postgresql" else set()
+        expected = {
+            (language, path): QUERIES[path] + path.startswith(tuple(limits))
+            for language, path in measured
+        }
         assert measured == expected
 
     def test_every_file_costs_what_the_table_says(self) -> None:

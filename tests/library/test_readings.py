@@ -99,6 +99,9 @@ LOOKUPS = [
     ("mcsr泉州", ["泉州市", "MCSR CA"], True),
     ("nido", ["UNIDO"], True),
     ("Straße", ["STRASSE"], True),
+    ("廈門", ["厦门市"], True),
+    ("台北", ["臺北市"], True),
+    ("臺北", ["台北市"], True),
 ]
 
 

@@ -11,6 +11,7 @@ from wagtail.models import PageViewRestriction
 from cities_site.library.models import City, GlossaryTerm, Region
 from cities_site.search.models import SearchEntry
 from cities_site.search.selectors import find
+from cities_site.search.surroundings import state_of_entries
 from news.models import NewsIndexPage, NewsPage
 from partners.models import FormerName, PartnerAlias, PartnerIndexPage, PartnerPage
 from tests.factories import both_languages, make_news, make_news_index, make_site
@@ -155,7 +156,7 @@ def test_a_chinese_query_finds_what_is_public_in_english_only_by_the_glossary(
     make_news(index, headline_en="South-South cooperation grows", summary_en="It does.")
     make_news(index, headline_en="North and South", summary_en="No cooperation.")
 
-    findings = find("南南合作", "zh-hans")
+    findings = find("南南合作", "zh-hans", state=state_of_entries())
 
     assert [entry.title for entry in findings.entries] == ["南南合作"]
     assert [entry.title for entry in findings.other] == ["South-South cooperation grows"]
@@ -255,3 +256,13 @@ def test_rebuilding_writes_every_entry_again(article: NewsPage) -> None:
 
     assert SearchEntry.objects.get(language="en", object_id=article.pk).updated_at > before
     assert "records" in output.getvalue()
+
+
+def test_the_command_of_wagtail_that_rebuilds_every_index_rebuilds_this_one(
+    index: NewsIndexPage,
+) -> None:
+    make_news(index, headline_en="Green roofs", summary_en="They cool.")
+
+    call_command("update_index", verbosity=0)
+
+    assert titles("roofs", "en") == ["Green roofs"]

@@ -30,6 +30,9 @@ CHINESE_TEXT = (
         ("泉州湾，泉州", "泉", "<mark>泉</mark>州湾，<mark>泉</mark>州"),
         ("South-South cooperation", '"south-south"', "<mark>South-South</mark> cooperation"),
         ("Concatenate", "cat", "Concatenate"),
+        ("Capacity art, city art", '"city art"', "Capacity art, <mark>city art</mark>"),
+        ("泉州湾大桥", "泉州湾 州湾大桥", "<mark>泉州湾大桥</mark>"),
+        ("哈哈哈", "哈哈", "<mark>哈哈哈</mark>"),
         ("<b>roof</b> & co", "roof", "&lt;b&gt;<mark>roof</mark>&lt;/b&gt; &amp; co"),
         ("Straße", "strasse", "<mark>Straße</mark>"),
         ("", "roof", ""),
@@ -57,6 +60,14 @@ def test_chinese_is_cut_between_characters_around_the_hit() -> None:
     plain = re.sub(r"</?mark>|…", "", cut)
     assert 80 <= len(plain) <= 90
     assert plain in CHINESE_TEXT
+
+
+def test_the_piece_with_most_of_the_words_is_shown() -> None:
+    text = "green word " * 1_000 + "green roofs cool cities " + "word " * 2_000
+
+    assert "<mark>roofs</mark> cool <mark>cities</mark>" in excerpt(
+        text, parse("green roof city"), ENGLISH
+    )
 
 
 def test_a_hit_deep_in_a_long_text_is_shown() -> None:

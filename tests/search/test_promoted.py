@@ -4,7 +4,9 @@ import datetime
 import re
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
+from django.utils import timezone
 from wagtail.contrib.search_promotions.models import Query, QueryDailyHits, SearchPromotion
 
 from tests.factories import both_languages, make_news, make_news_index, make_site
@@ -34,11 +36,15 @@ def test_a_promoted_page_stands_before_the_results(
     index, language: str, query: str, heading: str, headline: str
 ) -> None:
     page = make_news(index, **both_languages())
-    SearchPromotion.objects.create(query=Query.get(query), page=page)
+    SearchPromotion.objects.create(
+        query=Query.get(query), page=page, description="Read this first <b>"
+    )
 
     html = shown(language, query)
 
     assert heading in html
+    tag = "" if language == "en" else ' lang="en"'
+    assert f'<p class="quiet"{tag}>Read this first &lt;b&gt;</p>' in html
     assert re.search(rf'href="/{language}/news/green-roofs/"[^>]*>{headline}<', html)
     assert heading not in shown(language, f"{query} x")
 
@@ -66,6 +72,19 @@ def test_queries_are_counted_by_the_day(index, django_capture_on_commit_callback
     hits = QueryDailyHits.objects.get()
     assert (hits.query.query_string, hits.hits) == ("roofs", 3)
     assert isinstance(hits.date, datetime.date)
+
+
+def test_old_counts_are_deleted_and_promoted_queries_kept(index) -> None:
+    today = timezone.localdate()
+    for words, age in (("old", 91), ("recent", 89), ("promoted", 91)):
+        day = today - datetime.timedelta(days=age)
+        QueryDailyHits.objects.create(query=Query.get(words), date=day, hits=1)
+    SearchPromotion.objects.create(query=Query.get("promoted"), page=index)
+
+    call_command("searchpromotions_garbage_collect")
+
+    assert set(Query.objects.values_list("query_string", flat=True)) == {"recent", "promoted"}
+    assert QueryDailyHits.objects.get().query.query_string == "recent"
 
 
 @pytest.mark.parametrize("language", ["en", "zh-hans"])

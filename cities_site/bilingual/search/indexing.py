@@ -7,7 +7,10 @@ field that each model would have to use.
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import TextField
+from django.db.models.functions import Cast
 from modelsearch.index import AutocompleteField, RelatedFields, SearchField
+from modelsearch.utils import get_descendants_content_types_pks
 
 from cities_site.bilingual.search.text import cut_for_index
 
@@ -24,13 +27,19 @@ class CutObject:
         return _cut_fields(self.instance.get_search_fields())
 
 
+# Fields that count so much stand with the title: SQLite weighs its columns, not single fields.
+BOOST_OF_TITLES = 3
+
+
 class _CutValue:
     """A search field whose values are cut; wraps the field as the model declares it."""
 
     stemmed = True
 
     def __init__(self, field: Any) -> None:
-        super().__init__(field.field_name, **_boost(field))
+        boost = getattr(field, "boost", None) or 1
+        name = "title" if boost >= BOOST_OF_TITLES else field.field_name
+        super().__init__(name, **_boost(field))
         self.field = field
 
     def get_value(self, obj: Any) -> str:
@@ -84,3 +93,12 @@ class CutIndex:
     def add_items(self, model: type, objs: Iterable[Any]) -> None:
         """Add objects of `model` to the index, or bring their entries up to date."""
         super().add_items(model, [CutObject(obj) for obj in objs])
+
+    def delete_stale_model_entries(self, model: type) -> None:
+        """Delete what the index has of objects of `model` that are gone.
+
+        Wagtail's own fails for a model that has a field `object_id`.
+        """
+        keys = model._default_manager.order_by().values_list(Cast("pk", TextField()))
+        indexed = self.entries.filter(content_type__in=get_descendants_content_types_pks(model))
+        indexed.exclude(object_id__in=keys).delete()

@@ -4,9 +4,10 @@ Wagtail's own asks for the score of each hit by a statement that finds all hits 
 four times as long for twice the hits; here the full text table is joined and scores them once.
 """
 
+from copy import copy
 from typing import Any
 
-from django.db.models import F, IntegerField
+from django.db.models import F, IntegerField, QuerySet
 from django.db.models.functions import Cast
 from modelsearch.backends.database.sqlite.query import (
     BM25,
@@ -20,8 +21,10 @@ from modelsearch.backends.database.sqlite.sqlite import (
     SQLiteIndex,
     SQLiteSearchBackend,
     SQLiteSearchQueryCompiler,
+    SQLiteSearchResults,
 )
 from modelsearch.query import MatchAll, Not
+from modelsearch.utils import get_descendants_content_types_pks
 
 from cities_site.bilingual.search.indexing import CutIndex
 from cities_site.bilingual.search.queries import CutQueries
@@ -80,6 +83,10 @@ class JoinedRanking:
         match = MatchExpression(
             self.FTS_TABLE_FIELDS, self.build_search_query(query, config=config)
         )
+        if not self.order_by_relevance and score_field is None:
+            queryset = self.queryset.filter(pk__in=self._keys(match))
+            ordered = queryset if queryset.query.order_by else queryset.order_by("-pk")
+            return ordered[start:stop]
         queryset = self.queryset.filter(
             match, index_entries__sqliteftsindexentry__isnull=False, **self._same_key()
         )
@@ -91,6 +98,18 @@ class JoinedRanking:
             queryset = queryset.order_by("-pk")
         return queryset[start:stop]
 
+    def _keys(self, match: MatchExpression) -> QuerySet:
+        """Return the keys of the matching objects.
+
+        The type is compared in a form that no index has, or SQLite goes through all entries of it
+        and looks for each whether it matches.
+        """
+        number = F("index_entry__content_type_id") + 0
+        hits = SQLiteFTSIndexEntry.objects.filter(match).annotate(number=number)
+        hits = hits.filter(number__in=get_descendants_content_types_pks(self.queryset.model))
+        key = F("index_entry__object_id")
+        return hits.values_list(Cast(key, IntegerField()) if self._same_key() else key)
+
     def _same_key(self) -> dict[str, Any]:
         """Say once more whose entry it is: the key of an entry is a text, which no index has."""
         key = self.queryset.model._meta.pk
@@ -99,6 +118,15 @@ class JoinedRanking:
         if not isinstance(key, IntegerField):
             return {}
         return {"pk": Cast(F("index_entries__object_id"), IntegerField())}
+
+
+class SearchResults(SQLiteSearchResults):
+    """Results that are counted without being ranked."""
+
+    def _do_count(self) -> int:
+        compiler = copy(self.query_compiler)
+        compiler.order_by_relevance = False
+        return compiler.search(compiler.get_config(self.backend), self.start, self.stop).count()
 
 
 class SearchQueryCompiler(JoinedRanking, SQLiteSearchQueryCompiler):
@@ -122,3 +150,4 @@ class SearchBackend(CutQueries, SQLiteSearchBackend):
     query_compiler_class = SearchQueryCompiler
     autocomplete_query_compiler_class = AutocompleteQueryCompiler
     index_class = Index
+    results_class = SearchResults

@@ -23,6 +23,7 @@ _HAN_RUN = re.compile(f"[{HAN}]+")
 # A run of Han, or a word of any other script; an apostrophe inside a word belongs to it.
 _RUN = re.compile(rf"(?P<han>[{HAN}]+)|[^\W_{HAN}]+(?:'[^\W_{HAN}]+)*")
 _MARK_ON_LATIN = re.compile("(?<=[a-z])[\u0300-\u036f]+")
+_LATIN = re.compile("[a-z0-9]")
 _POSSESSIVE = re.compile(r"'s$")
 _PHRASE = re.compile('"([^"]*)"|“([^”]*)”|「([^」]*)」|『([^』]*)』|《([^》]*)》')
 _QUOTATION_MARKS = re.compile('["“”「」『』《》]')
@@ -187,6 +188,21 @@ def parse(query: str) -> SearchQuery:
     words = _searchable(folded(rest).split())
     runs = (run for word in words for run in _HAN_RUN.findall(word) if len(run) >= LITERAL_LENGTH)
     return SearchQuery(phrases, words, tuple(dict.fromkeys((*phrases, *runs))))
+
+
+def literal_pattern(literal: str) -> str:
+    """Return a regular expression for `literal` in a folded text, no Latin word of it cut.
+
+    Han has no words to cut.  The syntax is common to Python and PostgreSQL.
+    """
+    before = "(^|[^a-z0-9])" if _LATIN.match(literal[0]) else ""
+    after = "([^a-z0-9]|$)" if _LATIN.match(literal[-1]) else ""
+    return f"{before}{re.escape(literal)}{after}"
+
+
+def begins_or_ends_in_latin(literal: str) -> bool:
+    """Whether a mere comparison of substrings could find `literal` inside longer words."""
+    return bool(_LATIN.match(literal[0]) or _LATIN.match(literal[-1]))
 
 
 def _searchable(texts: Iterable[str]) -> tuple[str, ...]:
