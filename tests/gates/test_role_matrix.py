@@ -18,7 +18,16 @@ from tests.factories import make_user
 from tests.gates.admin_addresses import AdminAddresses, admin_routes
 
 TABLE = Path(__file__).with_name("role_matrix.csv")
-ROLES = ["anonymous", "no_admin", "translator", "editor", "publisher", "administrator"]
+ROLES = [
+    "anonymous",
+    "no_admin",
+    "viewer",
+    "registrar",
+    "translator",
+    "editor",
+    "publisher",
+    "administrator",
+]
 # What nobody needs to be signed in for: signing in, resetting a password, icons and messages.
 OPEN_TO_ALL = {
     "admin/login/",
