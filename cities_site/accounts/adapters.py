@@ -11,6 +11,7 @@ from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.http import HttpRequest
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cities_site.library.client_address import client_address
@@ -63,6 +64,10 @@ class SecondFactorAdapter(DefaultMFAAdapter):
     def decrypt(self, encrypted_text: str) -> str:
         """Return what was encrypted with this key, or with one of SECRET_KEY_FALLBACKS."""
         return _cipher().decrypt(encrypted_text.encode()).decode()
+
+    def generate_authenticator_name(self, user: Any, type: Any) -> str:
+        """Return what a new passkey is called until its owner names it."""
+        return gettext("My passkey")
 
     def _get_site_name(self) -> str:
         return settings.WAGTAIL_SITE_NAME

@@ -33,6 +33,13 @@ SECOND_FACTOR_REQUIRED_FOR = "publishers"
 MFA_ADAPTER = "cities_site.accounts.adapters.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_FORMS = {
+    "authenticate": "cities_site.accounts.forms.CodeForm",
+    "reauthenticate": "cities_site.accounts.forms.CodeAgainForm",
+    "activate_totp": "cities_site.accounts.forms.FirstCodeForm",
+    "add_webauthn": "cities_site.accounts.forms.AddPasskeyForm",
+    "edit_webauthn": "cities_site.accounts.forms.RenamePasskeyForm",
+}
 MFA_TOTP_ISSUER = "Cities Project"
 # A telephone's clock may differ by half a minute.
 MFA_TOTP_TOLERANCE = 1
@@ -45,7 +52,6 @@ AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_RESET_ON_SUCCESS = True
 AXES_CLIENT_IP_CALLABLE = "cities_site.library.client_address.client_address"
 AXES_LOCKOUT_TEMPLATE = "accounts/locked.html"
-AXES_USERNAME_FORM_FIELD = "login"
 # The audit log has its own entries, with shortened addresses.
 AXES_DISABLE_ACCESS_LOG = True
 AXES_VERBOSE = False

@@ -8,17 +8,12 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.views.reports.audit_logging import LogEntriesView, SiteHistoryReportFilterSet
-from wagtail.coreutils import get_content_type_label
+from wagtail.admin.views.reports.audit_logging import LogEntriesView
 
 from cities_site.library.open_data.tables import harmless
 
 # More than this at once is a matter for the database's own tools.
 MOST_EXPORTED = 20_000
-
-
-class AuditLogFilterSet(SiteHistoryReportFilterSet):
-    """Wagtail's filters, without the one for actions that others may not see."""
 
 
 class AuditLogView(LogEntriesView):
@@ -63,8 +58,6 @@ class AuditLogView(LogEntriesView):
     def to_row_dict(self, item: Any) -> OrderedDict[str, Any]:
         """Return a line of the table, in which no spreadsheet sees a formula."""
         row = OrderedDict((name, getattr(item, name)) for name in self.list_export)
-        row["action"] = self.get_action_label(item.action)
-        row["content_type"] = get_content_type_label(item.content_type)
         row["user_display_name"] = str(item.user_display_name)
         row["message"], row["uuid"] = str(item.message), str(item.uuid or "")
         return OrderedDict((name, harmless(value)) for name, value in row.items())

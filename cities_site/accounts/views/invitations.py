@@ -22,15 +22,21 @@ from cities_site.accounts.models import Invitation
 from cities_site.accounts.notices import send_invitation
 from cities_site.bilingual.languages import LANGUAGES, NATIVE_NAMES
 
+# Not a group: an account that may do everything.
+ADMINISTRATOR = "administrator"
+
+
+def _roles() -> list[tuple[str, Any]]:
+    groups = [(str(group.pk), group.name) for group in Group.objects.order_by("name")]
+    return [("", "---------"), *groups, (ADMINISTRATOR, gettext_lazy("Administrator"))]
+
 
 class InvitationForm(forms.ModelForm):
     """Whom to invite, and what for."""
 
-    role = forms.ModelChoiceField(
+    role = forms.ChoiceField(
         label=gettext_lazy("Role"),
-        queryset=Group.objects.order_by("name"),
-        required=False,
-        empty_label=gettext_lazy("Administrator: may do everything"),
+        choices=_roles,
         help_text=gettext_lazy("Choose the role that is just enough for the person’s work."),
     )
     language = forms.ChoiceField(
@@ -73,11 +79,12 @@ class InvitationForm(forms.ModelForm):
     def save(self, commit: bool = True) -> Any:
         """Make the account, without a password that anybody knows."""
         user = super().save(commit=False)
-        user.is_superuser = self.cleaned_data["role"] is None
+        role = self.cleaned_data["role"]
+        user.is_superuser = role == ADMINISTRATOR
         user.set_unusable_password()
         user.save()
-        if role := self.cleaned_data["role"]:
-            user.groups.add(role)
+        if role != ADMINISTRATOR:
+            user.groups.add(Group.objects.get(pk=role))
         profile = UserProfile.get_for_user(user)
         profile.preferred_language = self.cleaned_data["language"]
         profile.save()
