@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -9,8 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
+from wagtail.permissions import policy_registry
 
 from cities_site.accounts import actions
+from cities_site.bilingual.models import BasePage
 
 hooks.register("register_log_actions", actions.register)
 
@@ -63,6 +67,30 @@ def menu_item_of_audit_log() -> MenuItem:
 def invite_instead(request: HttpRequest) -> HttpResponse:
     """Lead to the invitation: nobody chooses a password for somebody else."""
     return redirect("accounts_invite")
+
+
+@hooks.register("before_move_page")
+def show_only_what_may_be_moved(request: HttpRequest, page: Any, destination: Any) -> None:
+    """Refuse the question whether to move a page, which names it, to those who may not move it.
+
+    Wagtail asks for the permission when the answer comes.
+    """
+    if not page.permissions_for_user(request.user).can_move_to(destination):
+        raise PermissionDenied
+
+
+@hooks.register("construct_page_chooser_queryset")
+def offer_only_what_is_seen(pages: QuerySet, request: HttpRequest) -> QuerySet:
+    """Offer nobody a page that is neither public nor in a part of the tree that they work in."""
+    policy = policy_registry.get_by_type(BasePage)
+    root = policy.explorable_root_instance(request.user)
+    if root is not None and root.is_root():
+        return pages
+    public = BasePage.objects.live().public().values("pk")
+    seen = BasePage.objects.filter(
+        Q(pk__in=policy.explorable_instances(request.user).values("pk")) | Q(pk__in=public)
+    )
+    return pages.filter(pk__in=seen.values("pk"))
 
 
 @hooks.register("register_user_listing_buttons")

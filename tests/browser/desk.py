@@ -25,7 +25,7 @@ class Desk:
         self.page.goto(f"{self.site}/admin/login/")
         self.field("login").fill(role)
         self.field("password").fill(f"{role}-of-the-demo")
-        self.page.locator("button[type=submit]").click()
+        self.page.locator("button[type=submit]").first.click()
         self.page.wait_for_url(f"{self.site}/admin/")
 
     def number_of(self, slug: str) -> int:

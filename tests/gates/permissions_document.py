@@ -51,9 +51,31 @@ AREAS = (
 )
 OTHER = "Choosers and small services"
 # Words in an address whose screen changes something.
-CHANGING = set(
-    ["access", "add", "copy", "create", "delete", "disable", "edit", "enable", "lock", "move", "multiple", "new", "new_version", "remove", "restore", "revert", "revoke", "send", "set_privacy", "unlock", "unpublish", "unschedule", "withdraw"]
-)
+CHANGING = {
+    "access",
+    "add",
+    "copy",
+    "create",
+    "delete",
+    "disable",
+    "edit",
+    "enable",
+    "lock",
+    "move",
+    "multiple",
+    "new",
+    "new_version",
+    "remove",
+    "restore",
+    "revert",
+    "revoke",
+    "send",
+    "set_privacy",
+    "unlock",
+    "unpublish",
+    "unschedule",
+    "withdraw",
+}
 INTRODUCTION = """# Who may do what
 
 Written from `tests/gates/role_matrix.csv` by `python -m tests.gates.permissions_document`. That
