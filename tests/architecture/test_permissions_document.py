@@ -19,6 +19,7 @@ def test_it_says_of_each_role_what_sets_it_apart() -> None:
     assert words["Audit log"]["administrator"] == "sees"
     assert words["Users, groups and invitations"]["publisher"] == "–"
     assert words["Users, groups and invitations"]["administrator"] == "changes"
+    assert "changes" not in {words[area]["viewer"] for area in words if area != "Own account"}
     # The page of the matrix is a news article.
     assert words["Pages"]["editor"] == "changes"
     assert words["Vocabularies"]["viewer"] == "sees"

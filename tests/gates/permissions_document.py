@@ -52,29 +52,10 @@ AREAS = (
 OTHER = "Choosers and small services"
 # Words in an address whose screen changes something.
 CHANGING = {
-    "access",
-    "add",
-    "copy",
-    "create",
-    "delete",
-    "disable",
-    "edit",
-    "enable",
-    "lock",
-    "move",
-    "multiple",
-    "new",
-    "new_version",
-    "remove",
-    "restore",
-    "revert",
-    "revoke",
-    "send",
-    "set_privacy",
-    "unlock",
-    "unpublish",
-    "unschedule",
-    "withdraw",
+    *("access", "add", "copy", "delete", "disable", "edit", "enable", "lock", "move", "multiple"),
+    *("new", "new_version", "remove", "restore", "revert", "revoke", "send", "set_privacy"),
+    "settings",
+    *("unlock", "unpublish", "unschedule", "withdraw"),
 }
 INTRODUCTION = """# Who may do what
 
@@ -85,8 +66,8 @@ below `/admin/`; a test fails when an answer changes.
 """
 EQUAL_TO_ADMINISTRATOR = """
 Whoever has one of these permissions can make an administrator of anybody, so only administrators
-have them: `auth.add_user`, `auth.change_user`, `auth.change_group`. With either of the first two or
-the last, and for those who may publish both languages, a second factor is required in production.
+have them: `auth.add_user`, `auth.change_user`, `auth.change_group`. Whoever has one of them all the
+same, and whoever may publish both languages, needs a second factor in production.
 """
 
 
@@ -113,10 +94,11 @@ def document(rows: list[dict[str, str]]) -> str:
     parts = [
         INTRODUCTION + "\n".join(lines) + "\n" + EQUAL_TO_ADMINISTRATOR,
         "## By part of the admin\n\n*sees*: screens open that only show; *changes*: screens open"
-        " that add, change or delete. Rights on languages and on parts of the tree narrow this"
-        " further.\n\n" + _summary(screens),
+        " that add, change or delete.\nRights on languages and on parts of the tree narrow this"
+        " further. The page that was asked for is a news\narticle, so a registrar only sees pages"
+        " here.\n\n" + _summary(screens),
         "## Every screen\n\nThe screens that opened, by role; addresses without a mark refuse all"
-        " of them, or answer to forms alone.\n\n" + _screens(screens),
+        " of them, answer to forms\nalone, or ask for the password first.\n\n" + _screens(screens),
     ]
     return "\n".join(parts)
 

@@ -32,6 +32,7 @@ ROLES = [
 # What nobody needs to be signed in for: signing in, resetting a password, icons and messages.
 OPEN_TO_ALL = {
     "admin/login/",
+    "admin/login/closed/",
     "admin/password_reset/",
     "admin/password_reset/complete/",
     "admin/password_reset/done/",
