@@ -51,6 +51,8 @@ from pilots.downloads import (
 from pilots.models import PilotIndexPage
 
 handler404 = "cities_site.discovery.lost.page_not_found"
+# allauth asks for it by this name.
+handler429 = "cities_site.accounts.views.sign_in.too_many_requests"
 
 urlpatterns = [
     path("", choose_language, name="choose_language"),

@@ -152,6 +152,16 @@ def record_switches(instance: Any, raw: bool = False, **_signal: Any) -> None:
         log(instance, actions.PASSWORD_CHANGED)
 
 
+def record_bulk_switch(
+    _request: HttpRequest, action_type: str, accounts: Any, bulk_action: Any
+) -> None:
+    """Record that many accounts were closed or opened: Wagtail changes them without saving them."""
+    if action_type == "set_active_state":
+        opened = bulk_action.cleaned_form.cleaned_data["mark_as_active"]
+        for account in accounts:
+            _record_rights(account, **{"given" if opened else "taken": [SWITCHES["is_active"]]})
+
+
 def record_many(
     instance: Any, action: str, reverse: bool, model: Any, pk_set: set | None, **_signal: Any
 ) -> None:

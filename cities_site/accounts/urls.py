@@ -5,6 +5,7 @@ allauth looks up.
 """
 
 from allauth.account import views as account
+from allauth.decorators import rate_limit
 from allauth.mfa.base import views as factors
 from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
@@ -12,6 +13,7 @@ from allauth.mfa.webauthn import views as webauthn
 from django.urls import path
 from django.views.decorators.cache import never_cache
 from wagtail.admin.auth import require_admin_access
+from wagtail.admin.views.account import PasswordResetView
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from cities_site.accounts.views import audit, invitations, sessions, sign_in, single_sign_on
@@ -21,6 +23,11 @@ entrance = [
     path("login/", sign_in.SignInView.as_view(), name="account_login"),
     path("login/cancel/", sign_in.CancelView.as_view(), name="account_logout"),
     path("login/closed/", account.account_inactive, name="account_inactive"),
+    path(
+        "password_reset/",
+        rate_limit(action="reset_password")(PasswordResetView.as_view()),
+        name="wagtailadmin_password_reset",
+    ),
     path("login/second-factor/", factors.authenticate, name="mfa_authenticate"),
     path("login/passkey/", webauthn.login_webauthn, name="mfa_login_webauthn"),
     path("login/<slug:provider_id>/", single_sign_on.begin, name="openid_connect_login"),

@@ -14,9 +14,11 @@ from wagtail.admin.widgets.button import Button
 from wagtail.permissions import policy_registry
 
 from cities_site.accounts import actions
+from cities_site.accounts.recording import record_bulk_switch
 from cities_site.bilingual.models import BasePage
 
 hooks.register("register_log_actions", actions.register)
+hooks.register("after_bulk_action", record_bulk_switch)
 
 
 class AdministratorsMenuItem(MenuItem):

@@ -24,6 +24,8 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SESSION_REMEMBER = True
 # Where somebody was sent from is asked by the view itself, which knows who may enter the admin.
 ACCOUNT_AUTHENTICATED_LOGIN_REDIRECTS = False
+# By the address that asks; what is not named here keeps allauth's limit.
+ACCOUNT_RATE_LIMITS = {"reset_password": "10/m/ip"}
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 10 * 60
 
 # --- Second factors --------------------------------------------------------------------------

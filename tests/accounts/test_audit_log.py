@@ -115,6 +115,20 @@ def test_a_changed_password_and_a_closed_account_are_recorded() -> None:
     assert {"taken": ["active"]} in entries_of(editor, actions.RIGHTS_CHANGED)
 
 
+def test_accounts_that_are_closed_together_are_recorded_one_by_one(administrator) -> None:
+    editor, translator = make_user("editor", "Editors"), make_user("translator", "Translators")
+
+    administrator.post(
+        f"/admin/bulk/auth/user/set_active_state/?id={editor.pk}&id={translator.pk}",
+        {"mark_as_active": "False"},
+    )
+
+    for account in (editor, translator):
+        account.refresh_from_db()
+        assert not account.is_active
+        assert {"taken": ["active"]} in entries_of(account, actions.RIGHTS_CHANGED)
+
+
 def test_tables_for_download_hold_the_same_and_no_formula(administrator) -> None:
     user = make_user("editor", "Editors", first_name="=1+1", last_name="")
     client = Client()

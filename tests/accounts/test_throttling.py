@@ -5,6 +5,7 @@ import re
 import pytest
 import time_machine
 from axes.models import AccessAttempt
+from django.core import mail
 from django.core.management import call_command
 from django.test import Client
 
@@ -73,6 +74,17 @@ def test_the_refusal_is_in_the_language_of_the_browser() -> None:
         answer = knock(Client(), "editor", "wrong", headers={"accept-language": language})
         assert answer.status_code == 429
         assert words in answer.content.decode()
+
+
+def test_links_for_forgotten_passwords_are_not_sent_again_and_again() -> None:
+    make_user("editor", "Editors")
+    form = {"email": "editor@example.org"}
+
+    answers = [Client().post("/admin/password_reset/", form) for _each in range(11)]
+
+    assert [answer.status_code for answer in answers] == [302] * 10 + [429]
+    assert "Try again in a minute." in answers[-1].content.decode()
+    assert len(mail.outbox) == 10
 
 
 def test_what_was_typed_as_a_password_is_stored_nowhere() -> None:

@@ -7,6 +7,7 @@ from allauth.account.views import LoginView
 from allauth.socialaccount.adapter import get_adapter
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.generic import View
 
@@ -27,6 +28,11 @@ class SignInView(LoginView):
             for provider in get_adapter().list_providers(self.request)
         ]
         return super().get_context_data(**kwargs) | {"providers": providers}
+
+
+def too_many_requests(request: HttpRequest) -> HttpResponse:
+    """Answer whoever sends a form more often than a person can."""
+    return render(request, "accounts/locked.html", {"of_all": True}, status=429)
 
 
 class CancelView(View):
