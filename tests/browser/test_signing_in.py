@@ -95,4 +95,4 @@ def test_a_passkey_that_is_refused_is_told_on_the_page(
 
     page.get_by_role("button", name="Sign in with a passkey").click()
 
-    expect(page.locator("#passkey-error")).to_be_visible()
+    expect(page.get_by_role("alert")).to_be_visible()
