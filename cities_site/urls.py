@@ -4,7 +4,7 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.conf.urls.static import static
 from django.urls import include, path, re_path
-from django.views.generic import TemplateView
+from django.views.generic import RedirectView, TemplateView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -51,10 +51,13 @@ from pilots.downloads import (
 from pilots.models import PilotIndexPage
 
 handler404 = "cities_site.discovery.lost.page_not_found"
+# allauth asks for it by this name.
+handler429 = "cities_site.accounts.views.sign_in.too_many_requests"
 
 urlpatterns = [
     path("", choose_language, name="choose_language"),
     path("admin/jsi18n/", admin_script_messages),
+    path("admin/", include("cities_site.accounts.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("sitemap.xml", site_sitemap, name="sitemap"),
@@ -95,6 +98,8 @@ urlpatterns = [
         path("subscribe/confirm/<str:token>/", confirm_subscription, name="confirm_subscription"),
         path("subscribe/confirmed/", subscribe_confirmed, name="subscribe_confirmed"),
         path("unsubscribe/<uuid:key>/", unsubscribe, name="unsubscribe"),
+        # Wagtail's sign-in for pages that are not public would take a password alone.
+        path("_util/login/", RedirectView.as_view(url=settings.LOGIN_URL, query_string=True)),
         path("services/", show_ledger, name="services"),
         path("feed.xml", newest_feed, name="feed"),
         path("<path:page_path>/feed.xml", feed_of_page, name="page_feed"),

@@ -12,6 +12,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
+from cities_site.library.client_address import client_address
+
 logger = logging.getLogger(__name__)
 
 # Counts for this process alone while the shared cache does not answer.
@@ -58,16 +60,3 @@ def sender(request: HttpRequest) -> str:
     except ValueError:
         network = "unknown"
     return salted_hmac(f"correspondence.sender.{timezone.localdate()}", network).hexdigest()
-
-
-def client_address(request: HttpRequest) -> str:
-    """Return the address from which the outermost of our own reverse proxies was asked.
-
-    Each of the `settings.REVERSE_PROXIES` proxies adds the address it was asked from at the end
-    of X-Forwarded-For; what stands before those was written by the client, and proves nothing.
-    """
-    proxies = settings.REVERSE_PROXIES
-    forwarded = request.headers.get("X-Forwarded-For", "").split(",")
-    if proxies and len(forwarded) >= proxies and forwarded[-proxies].strip():
-        return forwarded[-proxies].strip()
-    return request.META.get("REMOTE_ADDR", "")

@@ -31,6 +31,8 @@ ACCOUNTS = (
     Account("editor", "Editors", ENGLISH),
     Account("translator", "Translators", CHINESE),
     Account("publisher", "Publishers", ENGLISH),
+    Account("registrar", "Registrars", ENGLISH),
+    Account("viewer", "Viewers", ENGLISH),
 )
 
 

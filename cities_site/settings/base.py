@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from cities_site.settings.accounts import *  # noqa: F403 - settings are inherited as a whole
 from cities_site.settings.databases import database_from
 
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -25,6 +26,7 @@ INSTALLED_APPS = [
     "cities_site.search",
     "cities_site.desk",
     "cities_site.correspondence",
+    "cities_site.accounts",
     "cities_site.demo",
     "cities_site.selfcheck",
     "cities_site.api",
@@ -41,6 +43,13 @@ INSTALLED_APPS = [
     "wagtail.search",
     "wagtail.admin",
     "wagtail",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "axes",
     "modelcluster",
     "taggit",
     "django_filters",
@@ -62,11 +71,15 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "cities_site.accounts.gate.SessionGateMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "cities_site.bilingual.middleware.PrivateResponseMiddleware",
     "cities_site.bilingual.middleware.UndatedRequestMiddleware",
     "cities_site.bilingual.middleware.MalformedFormMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    # Last, so that its answers pass through all others.
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "cities_site.urls"
@@ -125,7 +138,6 @@ WAGTAIL_I18N_ENABLED = False
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILADMIN_BASE_URL = os.environ.get("WAGTAILADMIN_BASE_URL", "http://localhost:8000")
-WAGTAILADMIN_USER_LOGIN_FORM = "cities_site.desk.sign_in.LoginForm"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "cities_site.bilingual.search.backend"}}
 # What a reader's search may take from the database, in seconds, before it is stopped.
 SEARCH_SECONDS = 3
@@ -187,7 +199,6 @@ FORMS_URLFIELD_ASSUME_HTTPS = True
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 # --- Cookies and headers -------------------------------------------------------------------
-SESSION_COOKIE_AGE = 8 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_HTTPONLY = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"

@@ -9,6 +9,10 @@ DEBUG = True
 SECRET_KEY = "for-development-only-" + "x" * 40
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 DEMO_ACCOUNTS_ALLOWED = True
+# The demonstration accounts sign in with their passwords; a second factor can be tried out.
+SECOND_FACTOR_REQUIRED_FOR = "nobody"
+# Passkeys work on localhost without https.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 MACHINE_TRANSLATION_ALLOW_HTTP = True
 # Messages are printed, so that letters and subscriptions can be tried out.
 CONTACT_ADDRESS = CONTACT_ADDRESS or "office@example.org"

@@ -13,6 +13,9 @@ from cities_site.settings.base import (
     CONTACT_ADDRESS,
     DATA_DIR,
     MACHINE_TRANSLATION_URL,
+    OPENID_CONNECT_CLIENT_ID,
+    OPENID_CONNECT_CLIENT_SECRET,
+    OPENID_CONNECT_ISSUER,
     SECURITY_CONTACTS,
 )
 from cities_site.settings.databases import database_from
@@ -45,6 +48,19 @@ if any("*" in host or host.startswith(".") for host in ALLOWED_HOSTS):
 WAGTAILADMIN_BASE_URL = required("WAGTAILADMIN_BASE_URL", "the admin's address, https://….")
 if not WAGTAILADMIN_BASE_URL.startswith("https://"):
     raise ImproperlyConfigured("WAGTAILADMIN_BASE_URL must start with https://.")
+
+# Publishers and administrators always have a second factor; it can be asked of everybody.
+SECOND_FACTOR_REQUIRED_FOR = (
+    os.environ.get("SECOND_FACTOR_REQUIRED_FOR", "").strip() or "publishers"
+)
+if SECOND_FACTOR_REQUIRED_FOR not in ("publishers", "everybody"):
+    raise ImproperlyConfigured("SECOND_FACTOR_REQUIRED_FOR must be publishers or everybody.")
+if OPENID_CONNECT_ISSUER and not OPENID_CONNECT_ISSUER.startswith("https://"):
+    raise ImproperlyConfigured("OPENID_CONNECT_ISSUER must start with https://.")
+if OPENID_CONNECT_ISSUER and not (OPENID_CONNECT_CLIENT_ID and OPENID_CONNECT_CLIENT_SECRET):
+    raise ImproperlyConfigured(
+        "OPENID_CONNECT_ISSUER needs OPENID_CONNECT_CLIENT_ID and OPENID_CONNECT_CLIENT_SECRET too."
+    )
 
 if MACHINE_TRANSLATION_URL and not MACHINE_TRANSLATION_URL.startswith("https://"):
     raise ImproperlyConfigured("MACHINE_TRANSLATION_URL must start with https://.")

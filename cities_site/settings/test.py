@@ -9,6 +9,10 @@ from cities_site.settings.databases import database_from
 SECRET_KEY = "for-tests-only-" + "x" * 50
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 DEMO_ACCOUNTS_ALLOWED = True
+# Tests of it ask for it.
+SECOND_FACTOR_REQUIRED_FOR = "nobody"
+# Passkeys work on localhost without https.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 # Tests that translate name an engine of their own, on this machine.
 MACHINE_TRANSLATION_URL = MACHINE_TRANSLATION_API_KEY = ""
 DATABASES = {"default": database_from(os.environ.get("DATABASE_URL"), DATA_DIR / "unused.sqlite3")}

@@ -23,9 +23,9 @@ class Desk:
     def sign_in(self, role: str) -> None:
         """Sign in through the form with a demonstration account."""
         self.page.goto(f"{self.site}/admin/login/")
-        self.field("username").fill(role)
+        self.field("login").fill(role)
         self.field("password").fill(f"{role}-of-the-demo")
-        self.page.locator("button[type=submit]").click()
+        self.page.locator("button[type=submit]").first.click()
         self.page.wait_for_url(f"{self.site}/admin/")
 
     def number_of(self, slug: str) -> int:

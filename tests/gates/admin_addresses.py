@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import Group, User
 from django.core.files.base import ContentFile
 from django.urls import URLResolver, get_resolver
@@ -11,6 +12,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 from wagtail.models import Collection, Site, Task, Workflow
 
+from cities_site.accounts.models import Invitation
 from cities_site.bilingual.models import BilingualSnippet, ChangeNote
 from cities_site.correspondence.models import Letter, Subscription
 from cities_site.desk.models import TranslationTask
@@ -82,6 +84,12 @@ class AdminAddresses:
             "admin/documents/": document,
             "admin/groups/": Group.objects.get(name="Editors"),
             "admin/images/": image,
+            "admin/invitations/": Invitation.objects.create(
+                user=User.objects.create_user("expected", "expected@example.org")
+            ),
+            "admin/account/second-factor/passkeys/": Authenticator.objects.create(
+                user=user, type="webauthn", data={"name": "Key"}
+            ),
             "admin/letters/": Letter.objects.create(
                 reason="question", message="Where is it?", language="en"
             ),
@@ -127,6 +135,7 @@ class AdminAddresses:
             "page_pk": page.pk,
             "page_to_move_id": page.pk,
             "parent_page_id": NewsIndexPage.objects.get().pk,
+            "provider_id": "office",
             "query_id": query.pk,
             "redirect_id": redirect.pk,
             "revision_id_a": "earliest",

@@ -1,27 +1,38 @@
 """Every admin address for every role, against a table that is reviewed when it changes.
 
 To accept a change: `UPDATE_ROLE_MATRIX=1 make test ARGS=tests/gates/test_role_matrix.py`, then
-read the difference of role_matrix.csv.
+read the difference of role_matrix.csv; docs/permissions.md is written from it as well.
 """
 
 import csv
 import os
+from http import HTTPStatus
 from io import StringIO
-from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
 from django.test import Client
+from wagtail.models import ModelLogEntry, PageLogEntry
 
 from tests.base import SeededTestCase
 from tests.factories import make_user
 from tests.gates.admin_addresses import AdminAddresses, admin_routes
+from tests.gates.permissions_document import DOCUMENT, TABLE, document, rows_of_table
 
-TABLE = Path(__file__).with_name("role_matrix.csv")
-ROLES = ["anonymous", "no_admin", "translator", "editor", "publisher", "administrator"]
+ROLES = [
+    "anonymous",
+    "no_admin",
+    "viewer",
+    "registrar",
+    "translator",
+    "editor",
+    "publisher",
+    "administrator",
+]
 # What nobody needs to be signed in for: signing in, resetting a password, icons and messages.
 OPEN_TO_ALL = {
     "admin/login/",
+    "admin/login/closed/",
     "admin/password_reset/",
     "admin/password_reset/complete/",
     "admin/password_reset/done/",
@@ -33,6 +44,17 @@ OPEN_TO_ALL = {
 RAISES = "admin/failwhale/"
 
 
+def recorded(newest: list[int]) -> list[tuple]:
+    """Return what the audit log holds up to these entries."""
+    return [
+        row
+        for model, last in zip((PageLogEntry, ModelLogEntry), newest, strict=True)
+        for row in model.objects.filter(pk__lte=last)
+        .order_by("pk")
+        .values_list("pk", "action", "label", "user_id", "timestamp")
+    ]
+
+
 class RoleMatrixTests(SeededTestCase):
     """Real requests, reads and forged writes both."""
 
@@ -40,6 +62,8 @@ class RoleMatrixTests(SeededTestCase):
     def setUpTestData(cls) -> None:
         super().setUpTestData()
         cls.addresses = AdminAddresses(make_user("no_admin"))
+        cls.newest = [model.objects.latest("pk").pk for model in (PageLogEntry, ModelLogEntry)]
+        cls.recorded = recorded(cls.newest)
 
     def answers(self, role: str, routes: list[str]) -> dict[tuple[str, str], str]:
         """Return how the site answers a role, by method and route; each answer is undone."""
@@ -55,15 +79,11 @@ class RoleMatrixTests(SeededTestCase):
                 with transaction.atomic():
                     response = send(self.addresses.address(route))
                     answers[method, route] = str(response.status_code)
+                    if method == "POST" and response.status_code < HTTPStatus.BAD_REQUEST:
+                        assert recorded(self.newest) == self.recorded, route
                     transaction.set_rollback(True)
         assert role == "anonymous" or settings.SESSION_COOKIE_NAME in cookies
         return answers
-
-    @staticmethod
-    def table() -> list[dict[str, str]]:
-        """Return the reviewed table, a row for each method and route."""
-        with TABLE.open() as file:
-            return list(csv.DictReader(file))
 
     def test_every_role_gets_what_the_table_says(self) -> None:
         routes = [route for route in admin_routes() if route != RAISES]
@@ -77,16 +97,17 @@ class RoleMatrixTests(SeededTestCase):
         csv.writer(text, lineterminator="\n").writerows([["method", "route", *ROLES], *rows])
         if os.environ.get("UPDATE_ROLE_MATRIX"):
             TABLE.write_text(text.getvalue())
+            DOCUMENT.write_text(document(rows_of_table()), encoding="utf-8")
         assert text.getvalue().splitlines() == TABLE.read_text().splitlines()
 
     def test_no_role_meets_a_server_error(self) -> None:
-        assert [row for row in self.table() if "500" in row.values()] == []
+        assert [row for row in rows_of_table() if "500" in row.values()] == []
 
     def test_the_table_opens_nothing_to_those_without_admin_access(self) -> None:
         for role in ("anonymous", "no_admin"):
             opened = {
                 row["route"]
-                for row in self.table()
+                for row in rows_of_table()
                 if row[role] == "200" and row["method"] == "GET"
             }
             assert opened <= OPEN_TO_ALL, role
@@ -95,7 +116,7 @@ class RoleMatrixTests(SeededTestCase):
         for section in ("admin/images/<int:image_id>/", "admin/documents/"):
             deleting = [
                 row
-                for row in self.table()
+                for row in rows_of_table()
                 if row["route"].startswith(section)
                 and "/delete" in row["route"]
                 and row["editor"] == "200"
