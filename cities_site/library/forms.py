@@ -11,6 +11,11 @@ from cities_site.bilingual.content import SHARED
 from cities_site.bilingual.languages import LANGUAGES, NATIVE_NAMES, localized
 from cities_site.bilingual.roles import editable_sections
 from cities_site.bilingual.unsuffixed import translated_names
+from cities_site.library.uploads.fields import (
+    CheckedDocumentField,
+    CheckedImageField,
+    check_uploads,
+)
 
 # Wagtail checks the rights on collections itself.
 OUTSIDE_SECTIONS = frozenset({"collection"})
@@ -25,9 +30,12 @@ class SectionRightsMixin:
 
     # The words that can stand in for an empty working title.
     title_words = ""
+    # Looks into the file; Wagtail makes the field itself and takes no other class for it.
+    file_field: type[forms.FileField]
 
     def __init__(self, *args: Any, user: Any = None, **kwargs: Any) -> None:
         super().__init__(*args, user=user, **kwargs)
+        check_uploads(self, self.file_field)
         self._name_the_languages()
         sections = set(editable_sections(user))
         if self.instance.pk is None:
@@ -83,9 +91,11 @@ class SiteImageForm(SectionRightsMixin, BaseImageForm):
     """Words in both languages and the facts of one image."""
 
     title_words = "alt_text"
+    file_field = CheckedImageField
 
 
 class SiteDocumentForm(SectionRightsMixin, BaseDocumentForm):
     """Titles in both languages and the facts of one document."""
 
     title_words = "label"
+    file_field = CheckedDocumentField
