@@ -50,6 +50,7 @@ from pilots.downloads import (
 )
 from pilots.models import PilotIndexPage
 
+handler400 = "cities_site.security.refusals.bad_request"
 handler404 = "cities_site.discovery.lost.page_not_found"
 
 urlpatterns = [

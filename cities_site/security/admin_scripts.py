@@ -22,9 +22,15 @@ STARTER = (
 def render_chooser(
     self: BaseChooser, name: str, value: Any, attrs: dict | None = None, renderer: Any = None
 ) -> SafeString:
-    """Render a chooser and what starts it; raises KeyError without an id, as Wagtail's does."""
+    """Render a chooser and what starts it; raises KeyError without an id, as Wagtail's does.
+
+    What was sent may be no number of a record: the form says so, and the chooser is empty.
+    """
     identifier = (attrs or {})["id"]
-    value_data = self.get_value_data(value)
+    try:
+        value_data = self.get_value_data(value)
+    except (TypeError, ValueError, OverflowError):
+        value_data = None
     widget = self.render_html(name, value_data, attrs)
     options = self.get_js_init_options(identifier, name, value_data)
     return format_html(STARTER, widget, self.js_constructor, json.dumps([identifier, options]))

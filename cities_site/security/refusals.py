@@ -10,8 +10,8 @@ from django.conf import settings
 from django.core.exceptions import BadRequest, ValidationError
 from django.db import DataError
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.template.loader import render_to_string
 from django.urls import NoReverseMatch
-from django.views.defaults import bad_request
 
 logger = logging.getLogger("cities_site.refused")
 
@@ -103,12 +103,19 @@ def refusal(request: HttpRequest, error: Exception) -> HttpResponse:
     return bad_request(request, error)
 
 
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer 400 in both languages, without reading anything of `request`, its host included."""
+    return HttpResponseBadRequest(render_to_string("400.html"))
+
+
 def _is_ours(traceback: TracebackType | None) -> bool:
     """Tell whether a line of this project was on the way to the error."""
-    environment = Path(settings.BASE_DIR) / ".venv"
+    project = Path(settings.BASE_DIR)
+    # Libraries are often installed below the project; this package only passes requests on.
+    passed_through = (project / ".venv", Path(__file__).parent)
     while traceback:
         file = Path(traceback.tb_frame.f_code.co_filename)
-        if file.is_relative_to(settings.BASE_DIR) and not file.is_relative_to(environment):
+        if file.is_relative_to(project) and not any(map(file.is_relative_to, passed_through)):
             return True
         traceback = traceback.tb_next
     return False

@@ -24,7 +24,7 @@ SCREENS = [
     "pages/{news}/copy/", "pages/{news}/move/", "pages/{news}/delete/", "pages/{news}/unpublish/",
     "pages/{index}/privacy/", "pages/{news}/revisions/compare/earliest...latest/",
     "pages/search/?q=city", "images/", "images/add/", "images/multiple/add/", "images/1/",
-    "images/1/generate_url/", "documents/", "documents/add/", "documents/multiple/add/",
+    "documents/", "documents/add/", "documents/multiple/add/",
     "snippets/", "snippets/library/city/", "snippets/library/city/add/",
     "snippets/library/glossaryterm/", "users/", "users/add/", "groups/", "groups/new/", "groups/1/",
     "sites/", "sites/new/", "collections/", "collections/add/", "redirects/", "redirects/add/",

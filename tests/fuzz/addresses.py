@@ -18,7 +18,8 @@ from tests.gates.admin_addresses import PLACEHOLDER, AdminAddresses, admin_route
 RAISES = "admin/failwhale/"
 ODD_PATHS = [
     "/", "/en", "/zh", "/zh-cn/", "/ZH-Hans/", "/xx/", "/en//news/", "/en/news/nothing/",
-    "/zh-hans/泉州/", "/media/nothing", "/static/nothing.css", "/en/news/../../x", "//evil.example/",
+    "/zh-hans/泉州/", "/media/nothing", "/static/nothing.css", "/en/news/../../x",
+    "//evil.example/",
     "/en/" + "a" * 2000 + "/", "/en/" + "a/" * 900, "/favicon.ico", "/.env", "/wp-login.php",
     "/en/news/;x=1", "/admin/%ff/", "/en/%ff%fe/", "/%00", "/en/%E6%B3/", "/admin", "/admin//",
     "/en/\r\nX: y/", "/api/v2/nothing/", "/documents/99999999999999999999/x.pdf", "/\\evil.example",

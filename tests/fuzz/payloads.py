@@ -30,7 +30,8 @@ NAMES = [
     "descendant_of", "slug", "page_type", "target_pages[]", "target_pages", "match_subclass",
     "user_perms", "can_choose_root", "allow_external_link", "link_text", "link_url", "title",
     "multiple", "term", "is_public", "object_id", "content_type", "app_label", "model", "user",
-    "owner", "status", "state", "created_at_from", "created_at_to", "timestamp_from", "timestamp_to",
+    "owner", "status", "state", "created_at_from", "created_at_to", "timestamp_from",
+    "timestamp_to",
     "latest_revision_created_at_from", "first_published_at_to", "action", "hide_commenting_actions",
     "page_id", "position", "mode", "filter_spec", "element_id", "w-hidden", "per_page", "_w_filter",
     "revision_id", "loaded_revision_id", "loaded_revision_created_at", "in_preview_panel",
@@ -60,7 +61,8 @@ HEADERS = {
 }
 QUERIES = [
     "%ff%fe", "%zz=%zz", "a=%C0%AF", "q=%ED%A0%80", "&&&&", "=", "====", "q=%00", "q[]=1&q[0]=x",
-    "page=1&page=2&page=x", "%u6cc9", "q=" + "%E6%B3%89" * 800, "&".join(f"a{n}=1" for n in range(1500)),
+    "page=1&page=2&page=x", "%u6cc9", "q=" + "%E6%B3%89" * 800,
+    "&".join(f"a{n}=1" for n in range(1500)),
     "a;b=c", "?" * 50, "q=" + "%22" * 99, "year=%D9%A1", "+", "%",
 ]  # fmt: skip
 BODIES = [
@@ -103,15 +105,16 @@ STREAMS: list[dict[str, str]] = [
     _one("text", _raw_text(depth="x")), _one("text", '{"a":' * 5000),
     _one("image", image="abc"), _one("image", image="99999999999999999999"), _one("image"),
     _one("image", image="-1"), _one("table", "{"), _one("table", "[]"), _one("table"),
-    _one("table", table="{"), _one("table", **{"table-column-count": "abc", "table-row-count": "x"}),
+    _one("table", table="{"),
+    _one("table", **{"table-column-count": "abc", "table-row-count": "x"}),
     _one("table", **{"table-column-count": "99999999", "table-row-count": "99999999"}),
     _one("table", **{"table-column-count": "1", "table-row-count": "1"}),
     _one("documents", count="abc"), _one("documents", **{"documents-count": "abc"}),
     _one("video", **{"links-count": "abc", "title": "x"}), _one("video", poster="abc"),
     _one("heading", text="x", level="h9"), _one("no-such-block", "x"), _one("", ""),
     _one("key_figure", "abc"), _one("figures", **{"figures-count": "x"}), _one("quotation", "x"),
-    {**_one("text", _raw_text()), "0-order": "abc"}, {**_one("text", _raw_text()), "0-id": "x" * 500},
-    {**_one("text", _raw_text()), "0-id": "\x00"}, {**_one("text", _raw_text()), "0-order": "9" * 30},
+    _one("text", _raw_text()) | {"0-order": "abc"}, _one("text", _raw_text()) | {"0-id": "x" * 500},
+    _one("text", _raw_text()) | {"0-id": "\x00"}, _one("text", _raw_text()) | {"0-order": "9" * 30},
 ]  # fmt: skip
 
 

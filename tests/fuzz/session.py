@@ -153,7 +153,7 @@ class FuzzSession:
                     path[:300],
                     repr(sent)[:600],
                     response.status_code,
-                    "".join(traceback.format_exception(error)[-14:]) if error else "",
+                    "".join(traceback.format_exception(error)[-40:]) if error else "",
                     place_of(error) if error else "no exception",
                 )
             )

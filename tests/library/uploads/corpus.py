@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from PIL import Image, PngImagePlugin
 from pypdf import PdfWriter
+from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
 SCRIPT = b"<script>alert(1)</script>"
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'
@@ -57,8 +58,8 @@ def png_of(width: int, height: int, *chunks: bytes, pixels: bytes | None = None)
 
 
 def png_with_text_bomb() -> bytes:
-    """Return a PNG whose text unpacks to 200 MB."""
-    bomb = zlib.compress(b"a" * 200_000_000, 9)
+    """Return a PNG whose text unpacks to 80 MB."""
+    bomb = zlib.compress(b"a" * 80_000_000, 1)
     return png_of(10, 10, png_chunk(b"zTXt", b"Comment\x00\x00" + bomb))
 
 
@@ -97,7 +98,9 @@ def pdf(script: str = "", password: str = "") -> bytes:
     writer, file = PdfWriter(), io.BytesIO()
     writer.add_blank_page(width=72, height=72)
     if script:
-        writer.add_js(script)
+        kind = {NameObject("/S"): NameObject("/JavaScript")}
+        action = kind | {NameObject("/JS"): TextStringObject(script)}
+        writer.root_object[NameObject("/OpenAction")] = DictionaryObject(action)
     if password:
         writer.encrypt(password)
     writer.write(file)
@@ -174,7 +177,7 @@ IMAGES = [
     Sample("claims-other.png", lambda: png_of(500, 500)),
     Sample("no-size.png", lambda: png_of(0, 0)),
     Sample("text-bomb.png", png_with_text_bomb),
-    Sample("large.png", lambda: picture("PNG", (8000, 8000))),
+    Sample("large.png", lambda: picture("PNG", (7100, 7100))),
     Sample("many-frames.gif", lambda: animation("GIF", 300)),
     Sample("heavy.png", lambda: picture() + b"\x00" * (11 * 1024 * 1024)),
     Sample("only-header.png", lambda: b"\x89PNG\r\n\x1a\n"),
@@ -208,7 +211,7 @@ DOCUMENTS = [
     Sample("book.epub", lambda: typed(b"application/epub+zip"), True),
     Sample("data.zip", lambda: archive({"a.csv": b"a,b"}), True),
     Sample(f"{LONG_NAME}.pdf", pdf, True),
-    Sample("a\r\nX-Evil: 1.pdf", pdf, True),
+    Sample("a%0d%0aX-Evil: 1.pdf", pdf, True),
     Sample("empty.pdf", lambda: b""),
     Sample("page.pdf", lambda: b"<!doctype html>" + SCRIPT),
     Sample("program.pdf", lambda: b"MZ\x90\x00"),

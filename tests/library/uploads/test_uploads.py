@@ -15,6 +15,7 @@ from PIL import Image
 from wagtail.models import UploadedFile
 
 from cities_site.library.models import SiteDocument, SiteImage
+from cities_site.library.uploads.names import stored_name
 from tests.editor import sign_in
 from tests.factories import make_user
 from tests.library.makers import reads_the_admin_in
@@ -55,7 +56,7 @@ def upload(browser: Client, door: str, name: str, content: bytes, **more: Any) -
     # The class takes folders away from a name; a hostile client does not.
     file._name = name
     browser.raise_request_exception = False
-    return browser.post(reverse(view), {**FIELDS, field: file, **more})
+    return browser.post(reverse(view), FIELDS | {field: file} | more)
 
 
 def message_of(response: Any) -> str:
@@ -107,6 +108,13 @@ def test_a_file_is_stored_whole_or_refused_with_a_reason(
         assert stored_files() == before
 
 
+def test_names_keep_their_letters_and_nothing_that_means_something() -> None:
+    assert stored_name("城市报告 2020.PDF") == "城市报告 2020.pdf"
+    assert stored_name("..\\..\\a/b\r\nX: y.pdf") == "b_X_ y.pdf"
+    assert stored_name("\u202e\x00.pdf") == "file.pdf"
+    assert stored_name("...") == "file"
+
+
 @pytest.mark.parametrize("door", ["one image", "several documents"])
 def test_a_reason_is_given_in_the_language_of_the_admin(door: str) -> None:
     name = "lying.png" if "image" in door else "lying.pdf"
@@ -131,9 +139,9 @@ def test_a_picture_keeps_what_it_shows_and_nothing_else() -> None:
         )
 
 
-def test_a_refused_collection_does_not_let_the_raw_file_in() -> None:
+def test_a_refused_title_does_not_let_the_raw_file_in() -> None:
     response = upload(
-        uploader(), "several images", "harbour.jpg", photograph() + SCRIPT, collection="abc"
+        uploader(), "several images", "harbour.jpg", photograph() + SCRIPT, title="x" * 300
     )
 
     assert response.status_code == 200
