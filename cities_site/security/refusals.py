@@ -12,6 +12,7 @@ from django.db import DataError
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.template.loader import render_to_string
 from django.urls import NoReverseMatch
+from draftjs_exporter.error import ExporterException
 
 logger = logging.getLogger("cities_site.refused")
 
@@ -20,6 +21,7 @@ MISUNDERSTANDINGS = (
     ArithmeticError,
     AttributeError,
     DataError,
+    ExporterException,
     LookupError,
     NoReverseMatch,
     RecursionError,
