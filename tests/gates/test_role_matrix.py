@@ -6,11 +6,13 @@ read the difference of role_matrix.csv.
 
 import csv
 import os
+import re
 from io import StringIO
 from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
+from django.http import HttpResponse
 from django.test import Client
 
 from tests.base import SeededTestCase
@@ -31,6 +33,14 @@ OPEN_TO_ALL = {
 }
 # Raises on purpose, for whoever looks at the admin's error page.
 RAISES = "admin/failwhale/"
+
+# What the admin's content security policy refuses; data for scripts are no scripts.
+INLINE_SCRIPT = re.compile(rb"<script(?![^>]*\ssrc=)(?![^>]*type=\"application/)[^>]*>")
+
+
+def inline_scripts(response: HttpResponse) -> list[bytes]:
+    """Return the inline scripts of an answer."""
+    return [] if response.streaming else INLINE_SCRIPT.findall(response.content)
 
 
 class RoleMatrixTests(SeededTestCase):
@@ -55,6 +65,7 @@ class RoleMatrixTests(SeededTestCase):
                 with transaction.atomic():
                     response = send(self.addresses.address(route))
                     answers[method, route] = str(response.status_code)
+                    assert not inline_scripts(response), route
                     transaction.set_rollback(True)
         assert role == "anonymous" or settings.SESSION_COOKIE_NAME in cookies
         return answers

@@ -14,7 +14,8 @@ from tests.architecture.layers import own_apps
 # Leaves an attribute, a title, a script and a text, whichever it stands in.
 WORDS = "'\"></title></script><img src=x onerror=hostile()>"
 SHORT = '"><svg onload=hostile()>'
-ADDRESS = "javascript:hostile()"
+# An address that passes as one; those that are scripts are refused wherever one is entered.
+ADDRESS = 'https://example.org/"><img/src=x/onerror=hostile()>'
 # Texts that are keys, codes or settings of the code, not words that somebody types.
 KEPT = {"slug", "url_path", "path", "file", "numchild", "hostname", "lookup_names", "lookup_pinyin"}
 OTHER_APPS = {"taggit", "wagtailredirects", "wagtailsearchpromotions"}
@@ -33,10 +34,22 @@ def spoil_everything() -> int:
             spoilt += len(values)
         _spoil_streams(model)
     for page in BasePage.objects.specific():
-        revision = page.save_revision()
+        # Addresses are refused by validation; here they come from elsewhere.
+        revision = page.save_revision(clean=False)
         BasePage.objects.filter(pk=page.pk).update(latest_revision=revision, live_revision=revision)
     assert Revision.objects.exists()
     return spoilt
+
+
+def address_fields() -> list[models.URLField]:
+    """Return every column of our own models that holds an address."""
+    return [
+        field
+        for config in own_apps()
+        for model in config.get_models()
+        for field in model._meta.local_fields
+        if isinstance(field, models.URLField)
+    ]
 
 
 def _texts(model: type[models.Model]) -> list[models.Field]:
@@ -45,7 +58,13 @@ def _texts(model: type[models.Model]) -> list[models.Field]:
         for field in model._meta.local_fields
         if isinstance(field, (models.CharField, models.TextField))
         and not isinstance(field, (StreamField, models.FileField, models.SlugField))
-        and not (field.choices or field.unique or field.primary_key or field.name in KEPT)
+        and not (
+            field.choices
+            or field.unique
+            or field.primary_key
+            or field.name in KEPT
+            or "zone" in field.name
+        )
         and (field.max_length or 9999) >= len(SHORT)
         and field.editable
     ]

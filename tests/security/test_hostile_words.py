@@ -8,8 +8,10 @@ from html import unescape
 
 import lxml.etree
 import lxml.html
+import pytest
 from django.contrib.auth.models import User
 from django.core import mail
+from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
@@ -19,7 +21,7 @@ from cities_site.correspondence.models import Subscription
 from tests.base import SeededTestCase, public_pages
 from tests.fuzz.addresses import public_routes
 from tests.gates.admin_addresses import PLACEHOLDER, AdminAddresses, admin_routes
-from tests.security.hostile_words import SHORT, WORDS, spoil_everything
+from tests.security.hostile_words import SHORT, WORDS, address_fields, spoil_everything
 
 FORMULA = re.compile(r"^\s*[=+\-@]")
 LINKS = ("href", "src", "action", "formaction", "data", "xlink:href", "poster")
@@ -124,6 +126,13 @@ class HostileWordsTests(SeededTestCase):
             assert "Bcc" not in message.message()
             for content, kind in getattr(message, "alternatives", ()):
                 assert kind == "text/plain" or running_in(content.encode()) == []
+
+
+@pytest.mark.parametrize("field", address_fields(), ids=str)
+@pytest.mark.parametrize("scheme", ["javascript:", "JaVaScRiPt:", "data:text/html,", "vbscript:"])
+def test_no_column_takes_a_script_for_an_address(field, scheme: str) -> None:
+    with pytest.raises(ValidationError):
+        field.clean(f"{scheme}hostile()", None)
 
 
 def _is_number(cell: str) -> bool:
