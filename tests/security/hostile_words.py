@@ -5,7 +5,7 @@ from typing import Any
 
 from django.apps import apps
 from django.db import models
-from wagtail.fields import StreamField
+from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Revision
 
 from cities_site.bilingual.models import BasePage
@@ -17,7 +17,10 @@ SHORT = '"><svg onload=hostile()>'
 # An address that passes as one; those that are scripts are refused wherever one is entered.
 ADDRESS = 'https://example.org/"><img/src=x/onerror=hostile()>'
 # Texts that are keys, codes or settings of the code, not words that somebody types.
-KEPT = {"slug", "url_path", "path", "file", "numchild", "hostname", "lookup_names", "lookup_pinyin"}
+KEPT = {
+    "slug", "url_path", "path", "file", "numchild", "hostname", "lookup_names", "lookup_pinyin",
+    "filter_spec", "focal_point_key",
+}  # fmt: skip
 OTHER_APPS = {"taggit", "wagtailredirects", "wagtailsearchpromotions"}
 
 
@@ -53,6 +56,9 @@ def address_fields() -> list[models.URLField]:
 
 
 def _texts(model: type[models.Model]) -> list[models.Field]:
+    # Together with others these tell records apart.
+    telling = {name for each in model._meta.total_unique_constraints for name in each.fields}
+    telling |= {name for names in model._meta.unique_together for name in names}
     return [
         field
         for field in model._meta.local_fields
@@ -62,7 +68,7 @@ def _texts(model: type[models.Model]) -> list[models.Field]:
             field.choices
             or field.unique
             or field.primary_key
-            or field.name in KEPT
+            or field.name in KEPT | telling
             or "zone" in field.name
         )
         and (field.max_length or 9999) >= len(SHORT)
@@ -73,7 +79,7 @@ def _texts(model: type[models.Model]) -> list[models.Field]:
 def _value(field: models.Field) -> str:
     if isinstance(field, models.URLField):
         return ADDRESS
-    if type(field).__name__ == "RichTextField":
+    if isinstance(field, RichTextField):
         return f"<p>{WORDS.replace('<', '&lt;')}</p>"
     return WORDS if (field.max_length or 9999) >= len(WORDS) else SHORT
 
