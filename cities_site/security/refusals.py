@@ -12,6 +12,7 @@ from django.db import DataError
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.template.loader import render_to_string
 from django.urls import NoReverseMatch
+from django.utils.datastructures import MultiValueDictKeyError
 from draftjs_exporter.error import ExporterException
 
 logger = logging.getLogger("cities_site.refused")
@@ -89,7 +90,10 @@ class LibraryErrorMiddleware:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Turn a misunderstanding inside libraries into a bad request."""
-        if not isinstance(error, MISUNDERSTANDINGS) or _is_ours(error.__traceback__):
+        # Forms of Wagtail read the counts of rows and blocks without looking, ours built on them.
+        lacks_field = request.method == "POST" and isinstance(error, MultiValueDictKeyError)
+        is_theirs = lacks_field or not _is_ours(error.__traceback__)
+        if not isinstance(error, MISUNDERSTANDINGS) or not is_theirs:
             return None
         if not (request.GET or request.method != "GET" or request.resolver_match.kwargs):
             # Nothing was sent that could be at fault.

@@ -1,4 +1,4 @@
-"""Serves the seeded site in a process of its own: `python -m tests.browser.serve PORT [bare] [hostile]`.
+"""Serves the seeded site in a process of its own: `python -m tests.browser.serve PORT [OPTION …]`.
 
 `bare` leaves out the pages that only the tests need; `hostile` puts a script into every text.
 """

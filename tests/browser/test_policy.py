@@ -26,11 +26,11 @@ SCREENS = [
     "pages/search/?q=city", "images/", "images/add/", "images/multiple/add/", "images/1/",
     "documents/", "documents/add/", "documents/multiple/add/",
     "snippets/", "snippets/library/city/", "snippets/library/city/add/",
-    "snippets/library/glossaryterm/", "users/", "groups/", "groups/new/", 
+    "snippets/library/glossaryterm/", "users/", "groups/", "groups/new/",
     "sites/", "sites/new/", "collections/", "collections/add/", "redirects/", "redirects/add/",
     "redirects/import/", "searchpicks/", "searchpicks/add/", "reports/locked/",
     "reports/workflow/", "reports/site-history/", "reports/aging-pages/",
-    "reports/page-types-usage/", "workflows/list/", "workflows/add/", 
+    "reports/page-types-usage/", "workflows/list/", "workflows/add/",
     "workflows/tasks/index/", "account/", "settings/library/sitetexts/", "letters/",
     "subscriptions/", "snippets/desk/translationtask/",
 ]  # fmt: skip

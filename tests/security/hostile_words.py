@@ -1,6 +1,7 @@
 """Puts a script into every text that the site stores, as somebody with every right might."""
 
 import json
+import re
 from typing import Any
 
 from django.apps import apps
@@ -21,6 +22,7 @@ KEPT = {
     "slug", "url_path", "path", "file", "numchild", "hostname", "lookup_names", "lookup_pinyin",
     "filter_spec", "focal_point_key",
 }  # fmt: skip
+NUMBER = re.compile(r"-?[\d.,]+")
 OTHER_APPS = {"taggit", "wagtailredirects", "wagtailsearchpromotions"}
 
 
@@ -100,6 +102,6 @@ def _spoilt(value: Any, name: str = "") -> Any:
     if isinstance(value, list):
         return [_spoilt(part, name) for part in value]
     is_word = isinstance(value, str) and name not in ("type", "id", "level", "kind", "platform")
-    if not is_word or value.startswith("<"):
+    if not is_word or value.startswith("<") or NUMBER.fullmatch(value):
         return value
     return ADDRESS if value.startswith("http") else WORDS
