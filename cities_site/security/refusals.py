@@ -90,9 +90,11 @@ class LibraryErrorMiddleware:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Turn a misunderstanding inside libraries into a bad request."""
-        # Forms of Wagtail read the counts of rows and blocks without looking, ours built on them.
+        # Forms of Wagtail read the counts of rows and blocks without looking, ours built on them;
+        # and they store a null byte in a block, which PostgreSQL refuses.
         lacks_field = request.method == "POST" and isinstance(error, MultiValueDictKeyError)
-        is_theirs = lacks_field or not _is_ours(error.__traceback__)
+        is_refused = isinstance(error, DataError)
+        is_theirs = lacks_field or is_refused or not _is_ours(error.__traceback__)
         if not isinstance(error, MISUNDERSTANDINGS) or not is_theirs:
             return None
         if not (request.GET or request.method != "GET" or request.resolver_match.kwargs):
