@@ -23,7 +23,7 @@ VNU_VERSION := 26.9.27
 
 export PYTHONUNBUFFERED := 1
 run setup: export DJANGO_SETTINGS_MODULE := cities_site.settings.dev
-test browser-test check bench messages: \
+test browser-test check bench fuzz messages: \
 	export DJANGO_SETTINGS_MODULE := cities_site.settings.test
 
 # What production needs to be checked; no server is asked and nothing is started.
@@ -33,7 +33,7 @@ PRODUCTION := DJANGO_SETTINGS_MODULE=cities_site.settings.production \
 	DATABASE_URL=postgresql://nobody@localhost/checked
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test browser-test check self-check bench messages format
+.PHONY: help setup run test browser-test check self-check bench fuzz audit sbom messages format
 .DELETE_ON_ERROR:
 
 help: ## List the commands
@@ -80,6 +80,8 @@ check: $(TOOLS) $(MESSAGES) ## Run what guards the code: style, layers, settings
 	@$(MANAGE) makemigrations --check --dry-run
 	@echo "==> Messages"
 	@$(MANAGE) catalogue --check
+	@echo "==> Known vulnerabilities"
+	@$(BIN)/python -m tests.audit
 	@echo "==> Architecture"
 	@$(BIN)/pytest --quiet tests/architecture
 
@@ -98,6 +100,19 @@ self-check: setup $(TOOLS) ## Check accessibility in Chromium and visit every ad
 
 bench: $(TOOLS) $(MESSAGES) ## Measure 1,000 news pages: queries, CPU, bytes, requests per second
 	@$(BIN)/python -m tests.bench $(ARGS)
+
+fuzz: export SCHEMATHESIS_EXAMPLES := 300
+fuzz: $(TOOLS) $(MESSAGES) ## Send hostile requests to every address, in one process; ARGS="--requests 500 --seed 7"
+	@$(BIN)/python -m tests.fuzz $(ARGS)
+	@$(BIN)/pytest --quiet tests/api/test_schema_by_schemathesis.py
+
+audit: $(TOOLS) ## Ask the advisories of the package index about every pinned package
+	@$(BIN)/python -m tests.audit
+
+sbom: $(TOOLS) ## Write what the site is made of to var/sbom.json (CycloneDX)
+	@mkdir -p var
+	@$(BIN)/cyclonedx-py requirements --output-reproducible --of JSON -o var/sbom.json requirements.txt
+	@echo "Written to var/sbom.json"
 
 messages: $(RUNTIME) ## Bring locale/ up to date with the strings in the code
 	$(MANAGE) catalogue --update

@@ -50,6 +50,7 @@ from pilots.downloads import (
 )
 from pilots.models import PilotIndexPage
 
+handler400 = "cities_site.security.refusals.bad_request"
 handler404 = "cities_site.discovery.lost.page_not_found"
 # allauth asks for it by this name.
 handler429 = "cities_site.accounts.views.sign_in.too_many_requests"

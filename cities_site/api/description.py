@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from cities_site.api.fields import WORDS, Schema, object_schema
 from cities_site.api.page_types import fields_of, label_of, page_types
-from cities_site.api.parameters import Parameters
+from cities_site.api.parameters import YEARS_PATTERN, Parameters
 from cities_site.api.problems import MEDIA_TYPE
 from cities_site.api.views import ENDPOINTS, PagesViewSet, PublicViewSet
 from cities_site.bilingual.languages import LANGUAGES, language_tag
@@ -107,7 +107,8 @@ def _parameter_schema(field: forms.Field) -> Schema:
     if isinstance(field, forms.IntegerField):
         return {"type": "integer", "minimum": field.min_value, "maximum": field.max_value}
     is_time = isinstance(field, forms.DateTimeField)
-    return {"type": "string", "format": "date-time" if is_time else "date"}
+    form = "date-time" if is_time else "date"
+    return {"type": "string", "format": form, "pattern": YEARS_PATTERN}
 
 
 def _schemas() -> dict[str, Schema]:

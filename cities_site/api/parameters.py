@@ -18,6 +18,8 @@ LIMIT, LIMIT_MAX, OFFSET_MAX = 20, settings.WAGTAILAPI_LIMIT_MAX, 1_000_000
 NUMBER_MAX = 2**31 - 1
 # Years that every database and every zone can hold.
 FIRST_YEAR, LAST_YEAR = 1900, 2200
+# The same years, as the description tells programs.
+YEARS_PATTERN = "^(19[0-9]{2}|2[01][0-9]{2}|2200)-"
 # Their value, and the order that it stands for; pages without a date come last either way.
 ORDERS = {
     "id": (F("pk").asc(),),

@@ -1,78 +1,22 @@
-"""Middleware that keeps languages, drafts and hostile bytes where they belong."""
+"""Middleware that keeps languages and drafts where they belong."""
 
 from collections.abc import Callable
 from http import HTTPStatus
-from typing import Any
 
 from django.conf import settings
 from django.http import (
     HttpRequest,
     HttpResponse,
-    HttpResponseBadRequest,
     HttpResponsePermanentRedirect,
 )
 from django.middleware.locale import LocaleMiddleware
 from django.utils.cache import patch_cache_control
-from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.translation import get_language_from_path
 
 from cities_site.bilingual.languages import LANGUAGES, language_tag
 from cities_site.bilingual.reference_date import reference_date
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
-
-
-# The language of the reader is not known yet.
-NULL_BYTE = (
-    "Bad request: the address has a null character (%00), which no text has.\n"
-    "请求无效：地址中含有空字符（%00），而任何文本都不含这个字符。\n"
-)
-
-
-class RejectNullBytesMiddleware:
-    """Answers 400 to an address with a null byte, which PostgreSQL cannot store or compare."""
-
-    def __init__(self, get_response: GetResponse) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        query = request.META.get("QUERY_STRING", "")
-        if "\x00" in request.path or "%00" in query or "\x00" in query:
-            return HttpResponseBadRequest(NULL_BYTE, content_type="text/plain; charset=utf-8")
-        return self.get_response(request)
-
-
-# What a browser always sends, by the name of the view; Wagtail reads these without looking.
-SENT_BY_EVERY_BROWSER = {
-    "wagtailadmin_choose_page_external_link": ["external-link-chooser-url"],
-    "wagtailredirects:process_import": ["import_file_name", "input_format"],
-}
-
-
-class MalformedFormMiddleware:
-    """Answers 400 to a form that lacks fields which a browser always sends.
-
-    Wagtail also reads the counts of a stream's blocks without looking whether they were sent.
-    """
-
-    def __init__(self, get_response: GetResponse) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
-
-    def process_view(self, request: HttpRequest, *_view: Any) -> HttpResponse | None:
-        """Refuse a posted form without the fields that its view takes for granted."""
-        fields = SENT_BY_EVERY_BROWSER.get(request.resolver_match.view_name, [])
-        if request.method == "POST" and any(name not in request.POST for name in fields):
-            return HttpResponseBadRequest("Bad request\n", content_type="text/plain")
-        return None
-
-    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        """Turn a missing field of a posted form into a bad request."""
-        if request.method == "POST" and isinstance(error, MultiValueDictKeyError):
-            return HttpResponseBadRequest("Bad request\n", content_type="text/plain")
-        return None
 
 
 class ReaderLanguageMiddleware(LocaleMiddleware):

@@ -15,7 +15,11 @@ from cities_site.bilingual.unsuffixed import translated_names
 from cities_site.library.guarded_files import (
     GuardedFileForm,
     ReadDocumentForm,
-    StrippedPictureForm,
+)
+from cities_site.library.uploads.fields import (
+    CheckedDocumentField,
+    CheckedImageField,
+    check_uploads,
 )
 
 # Wagtail checks the rights on collections itself, and a permission of its own the reason.
@@ -31,9 +35,12 @@ class SectionRightsMixin:
 
     # The words that can stand in for an empty working title.
     title_words = ""
+    # Looks into the file; Wagtail makes the field itself and takes no other class for it.
+    file_field: type[forms.FileField]
 
     def __init__(self, *args: Any, user: Any = None, **kwargs: Any) -> None:
         super().__init__(*args, user=user, **kwargs)
+        check_uploads(self, self.file_field)
         self._name_the_languages()
         sections = set(editable_sections(user))
         if self.instance.pk is None:
@@ -85,11 +92,12 @@ class SectionRightsMixin:
         return cleaned
 
 
-class SiteImageForm(StrippedPictureForm, GuardedFileForm, SectionRightsMixin, BaseImageForm):
+class SiteImageForm(GuardedFileForm, SectionRightsMixin, BaseImageForm):
     """Words in both languages and the facts of one image."""
 
     personal_data_reason = reason_field()
     title_words = "alt_text"
+    file_field = CheckedImageField
 
 
 class SiteDocumentForm(ReadDocumentForm, GuardedFileForm, SectionRightsMixin, BaseDocumentForm):
@@ -97,3 +105,4 @@ class SiteDocumentForm(ReadDocumentForm, GuardedFileForm, SectionRightsMixin, Ba
 
     personal_data_reason = reason_field()
     title_words = "label"
+    file_field = CheckedDocumentField

@@ -1,4 +1,4 @@
-"""What the forms of images and documents do about personal data: strip, read, tell and refuse.
+"""What the forms of images and documents do about personal data: read, tell and refuse.
 
 Files are public as soon as they are stored, so their forms judge every save.
 """
@@ -6,16 +6,12 @@ Files are public as soon as they are stored, so their forms judge every save.
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.core.files.base import ContentFile
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cities_site.bilingual.personal_data.forms import REASON, PersonalDataFormMixin
 from cities_site.bilingual.personal_data.guard import Found, findings_of, open_findings
 from cities_site.library.document_texts.reading import PATIENCE_OF_FORMS, read_file
 from cities_site.library.models.document_texts import DocumentText, TextState
-from cities_site.library.picture_files import UnreadablePicture, stripped
 
 # Bytes of a document that is read while somebody waits; a larger one is read after the upload.
 READ_AT_ONCE = 20 * 1024 * 1024
@@ -55,26 +51,6 @@ class GuardedFileForm(PersonalDataFormMixin, forms.BaseForm):
             self.fields[REASON].widget = forms.TextInput()
             self.order_fields([REASON])
         self.refuse_personal_data(found)
-
-
-class StrippedPictureForm(forms.BaseForm):
-    """Takes out of an uploaded picture what its file says of people and places."""
-
-    def clean_file(self) -> Any:
-        """Return the picture alone; a file that cannot be written again is refused."""
-        checks_before = getattr(super(), "clean_file", None)
-        file = checks_before() if checks_before else self.cleaned_data["file"]
-        if not file or "file" not in self.changed_data:
-            return file
-        try:
-            content = ContentFile(stripped(file), name=file.name)
-        except UnreadablePicture:
-            raise ValidationError(
-                _("This picture is damaged or far too large: save it again and upload that file."),
-                code="unreadable",
-            ) from None
-        content.is_stripped = True
-        return content
 
 
 class ReadDocumentForm(forms.BaseForm):

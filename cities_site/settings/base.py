@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from cities_site.settings import policies
 from cities_site.settings.accounts import *  # noqa: F403 - settings are inherited as a whole
 from cities_site.settings.databases import database_from
 
@@ -17,6 +18,7 @@ WAGTAIL_SITE_NAME = "Cities Project"
 INSTALLED_APPS = [
     # First: its start-up adds the language columns that every later app relies on.
     "modeltranslation",
+    "cities_site.security",
     "cities_site.bilingual",
     "cities_site.library",
     "partners",
@@ -59,12 +61,17 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.sitemaps",
     "django.contrib.staticfiles",
+    # The templates of widgets, for the renderer below.
+    "django.forms",
 ]
 
 MIDDLEWARE = [
+    # First: static files and errors have the headers too.
+    "cities_site.security.headers.ContentSecurityPolicyMiddleware",
+    "cities_site.security.headers.IsolationMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "cities_site.bilingual.middleware.RejectNullBytesMiddleware",
+    "cities_site.security.refusals.RefuseMalformedMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "cities_site.bilingual.middleware.ReaderLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -76,7 +83,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "cities_site.bilingual.middleware.PrivateResponseMiddleware",
     "cities_site.bilingual.middleware.UndatedRequestMiddleware",
-    "cities_site.bilingual.middleware.MalformedFormMiddleware",
+    "cities_site.security.refusals.LibraryErrorMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     # Last, so that its answers pass through all others.
     "axes.middleware.AxesMiddleware",
@@ -102,6 +109,9 @@ TEMPLATES = [
         },
     },
 ]
+
+# Widgets are drawn from the same folders as pages, so that ours come before Wagtail's.
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 DATABASES = {"default": database_from(os.environ.get("DATABASE_URL"), DATA_DIR / "site.sqlite3")}
 
@@ -157,6 +167,8 @@ WAGTAILDOCS_DOCUMENT_FORM_BASE = "cities_site.library.forms.SiteDocumentForm"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "epub", "odt", "pdf", "pptx", "txt", "xlsx", "zip"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 100 * 1024 * 1024
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
+# Every document is a download: no browser shows a file of ours as a page of this site.
+WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []
 WAGTAILEMBEDS_FINDERS: list[dict] = []
 # Debian lists a zone called "localtime" that browsers refuse; offer real places only.
 WAGTAIL_USER_TIME_ZONES = [
@@ -198,12 +210,18 @@ FORMS_URLFIELD_ASSUME_HTTPS = True
 # A page with many blocks posts many fields; beyond this Django answers 400.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
+# A ClamAV that looks at every upload: unix:///path/of/clamd.ctl or tcp://host:3310; without an
+# address nothing is scanned.
+CLAMAV_SOCKET = os.environ.get("CLAMAV_SOCKET", "").strip()
+
 # --- Cookies and headers -------------------------------------------------------------------
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_HTTPONLY = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"
+CONTENT_SECURITY_POLICY = policies.PUBLIC
+ADMIN_CONTENT_SECURITY_POLICY = policies.ADMIN
 
 # --- Proxies -------------------------------------------------------------------------------
 # How many of ours stand before the site and add to X-Forwarded-For; without any, nobody's word

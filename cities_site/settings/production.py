@@ -10,6 +10,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from cities_site.settings.base import *  # noqa: F403 - settings are inherited as a whole
 from cities_site.settings.base import (
+    CLAMAV_SOCKET,
     CONTACT_ADDRESS,
     DATA_DIR,
     MACHINE_TRANSLATION_URL,
@@ -21,6 +22,8 @@ from cities_site.settings.base import (
 from cities_site.settings.databases import database_from
 
 MINIMUM_SECRET_LENGTH = 50
+# Random text of that length has more different characters than this, as Django's check expects.
+MINIMUM_SECRET_VARIETY = 5
 
 
 def required(name: str, meaning: str) -> str:
@@ -32,8 +35,10 @@ def required(name: str, meaning: str) -> str:
 
 
 SECRET_KEY = required("SECRET_KEY", "a random text of at least 50 characters.")
-if len(SECRET_KEY) < MINIMUM_SECRET_LENGTH or SECRET_KEY.startswith(
-    ("django-insecure-", "for-development-only-", "for-tests-only-")
+if (
+    len(SECRET_KEY) < MINIMUM_SECRET_LENGTH
+    or len(set(SECRET_KEY)) < MINIMUM_SECRET_VARIETY
+    or SECRET_KEY.startswith(("django-insecure-", "for-development-only-", "for-tests-only-"))
 ):
     raise ImproperlyConfigured("SECRET_KEY must be random and at least 50 characters long.")
 
@@ -64,6 +69,9 @@ if OPENID_CONNECT_ISSUER and not (OPENID_CONNECT_CLIENT_ID and OPENID_CONNECT_CL
 
 if MACHINE_TRANSLATION_URL and not MACHINE_TRANSLATION_URL.startswith("https://"):
     raise ImproperlyConfigured("MACHINE_TRANSLATION_URL must start with https://.")
+
+if CLAMAV_SOCKET and not CLAMAV_SOCKET.startswith(("unix:///", "tcp://")):
+    raise ImproperlyConfigured("CLAMAV_SOCKET must start with unix:/// or tcp://.")
 
 if not all(contact.startswith(("mailto:", "https://")) for contact in SECURITY_CONTACTS):
     raise ImproperlyConfigured("SECURITY_CONTACTS must start with mailto: or https://.")

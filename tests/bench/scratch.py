@@ -8,15 +8,15 @@ from urllib.parse import urlsplit, urlunsplit
 
 
 @contextmanager
-def scratch_environment() -> Iterator[None]:
-    """Point the settings at a new folder and database; call it before Django starts.
+def scratch_environment(settings: str = "tests.bench.settings") -> Iterator[None]:
+    """Point `settings` at a new folder and database; call it before Django starts.
 
     Without DATABASE_URL the database is a SQLite file.  With one, the server that it names gets a
     further database: the one in the address is never touched.
     """
     with tempfile.TemporaryDirectory(prefix="cities-bench-") as folder:
         os.environ["DATA_DIR"] = folder
-        os.environ["DJANGO_SETTINGS_MODULE"] = "tests.bench.settings"
+        os.environ["DJANGO_SETTINGS_MODULE"] = settings
         address = os.environ.get("DATABASE_URL", "")
         if not address.startswith(("postgres:", "postgresql:")):
             os.environ.pop("DATABASE_URL", None)

@@ -2,12 +2,14 @@
 
 import os
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -26,13 +28,33 @@ expect.set_options(timeout=15_000)
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve the seeded site from a database of its own; the value is its address."""
-    folder = tmp_path_factory.mktemp("site")
+    with served(tmp_path_factory.mktemp("site")) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def hostile_site(site: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve a copy of the site in which every text holds a script."""
+    folder = tmp_path_factory.mktemp("hostile")
+    name = "unused.sqlite3"
+    with (
+        closing(sqlite3.connect(tmp_path_factory.getbasetemp() / "site0" / name)) as source,
+        closing(sqlite3.connect(folder / name)) as copy,
+    ):
+        source.backup(copy)
+    with served(folder, "bare", "hostile") as address:
+        yield address
+
+
+@contextmanager
+def served(folder: Path, *options: str) -> Iterator[str]:
+    """Run a server on the database in a folder; the value is its address."""
     port = _free_port()
     address = f"http://localhost:{port}"
     log = folder / "server.log"
     with log.open("w") as output:
         server = subprocess.Popen(
-            [sys.executable, "-m", "tests.browser.serve", str(port)],
+            [sys.executable, "-m", "tests.browser.serve", str(port), *options],
             cwd=ROOT,
             env={**os.environ, "DATA_DIR": str(folder)},
             stdout=output,

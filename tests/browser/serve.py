@@ -1,6 +1,6 @@
-"""Serves the seeded site in a process of its own: `python -m tests.browser.serve PORT [bare]`.
+"""Serves the seeded site in a process of its own: `python -m tests.browser.serve PORT [OPTION …]`.
 
-`bare` leaves out the pages that only the tests need.
+`bare` leaves out the pages that only the tests need; `hostile` puts a script into every text.
 """
 
 import os
@@ -23,6 +23,10 @@ def main(port: str, *options: str) -> None:
         from tests.browser.content import add_content
 
         add_content()
+    if "hostile" in options:
+        from tests.security.hostile_words import spoil_everything
+
+        spoil_everything()
     call_command("runserver", port, use_reloader=False, skip_checks=True)
 
 

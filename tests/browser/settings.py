@@ -1,12 +1,10 @@
-"""The site with the error pages of production and a strict policy, on one SQLite file."""
+"""The site with the error pages of production, on one SQLite file."""
 
 from cities_site.settings.test import *  # noqa: F403 - settings are inherited as a whole
-from cities_site.settings.test import MIDDLEWARE
 
 # Nobody collects static files for a test: they are served from where they lie.
 WHITENOISE_USE_FINDERS = True
 ROOT_URLCONF = "tests.browser.urls"
-MIDDLEWARE = ["tests.browser.policy.StrictPolicyMiddleware", *MIDDLEWARE]
 # Tracebacks go to the server's output, which the tests read in the end.
 LOGGING = {
     "version": 1,

@@ -33,7 +33,7 @@ def admin_routes() -> list[str]:
     def walk(resolver: URLResolver, prefix: str) -> list[str]:
         routes = []
         for entry in resolver.url_patterns:
-            route = prefix + _plain(entry.pattern)
+            route = prefix + plain_pattern(entry.pattern)
             if isinstance(entry, URLResolver):
                 routes += walk(entry, route)
             elif not _is_catch_all(entry.pattern):
@@ -52,7 +52,8 @@ def _is_catch_all(pattern: Any) -> bool:
     return isinstance(pattern, RegexPattern) and not pattern.regex.groupindex
 
 
-def _plain(pattern: Any) -> str:
+def plain_pattern(pattern: Any) -> str:
+    """Return the route of a pattern, with its placeholders in angle brackets."""
     if not isinstance(pattern, RegexPattern):
         return str(pattern)
     return NAMED_GROUP.sub(r"<\1>", str(pattern).strip("^$").replace("\\", ""))

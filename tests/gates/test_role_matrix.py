@@ -6,11 +6,13 @@ read the difference of role_matrix.csv; docs/permissions.md is written from it a
 
 import csv
 import os
+import re
 from http import HTTPStatus
 from io import StringIO
 
 from django.conf import settings
 from django.db import transaction
+from django.http import HttpResponse
 from django.test import Client
 from wagtail.models import ModelLogEntry, PageLogEntry
 
@@ -42,6 +44,14 @@ OPEN_TO_ALL = {
 }
 # Raises on purpose, for whoever looks at the admin's error page.
 RAISES = "admin/failwhale/"
+
+# What the admin's content security policy refuses; data for scripts are no scripts.
+INLINE_SCRIPT = re.compile(rb"<script(?![^>]*\ssrc=)(?![^>]*type=\"application/)[^>]*>")
+
+
+def inline_scripts(response: HttpResponse) -> list[bytes]:
+    """Return the inline scripts of an answer."""
+    return [] if response.streaming else INLINE_SCRIPT.findall(response.content)
 
 
 def recorded(newest: list[int]) -> list[tuple]:
@@ -81,6 +91,7 @@ class RoleMatrixTests(SeededTestCase):
                     answers[method, route] = str(response.status_code)
                     if method == "POST" and response.status_code < HTTPStatus.BAD_REQUEST:
                         assert recorded(self.newest) == self.recorded, route
+                    assert not inline_scripts(response), route
                     transaction.set_rollback(True)
         assert role == "anonymous" or settings.SESSION_COOKIE_NAME in cookies
         return answers
