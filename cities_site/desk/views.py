@@ -5,6 +5,7 @@ import json
 from django import forms
 from django.conf import settings
 from django.http import HttpRequest, JsonResponse
+from django.http.request import RawPostDataException
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -29,7 +30,8 @@ def check_typed_passage(request: HttpRequest) -> JsonResponse:
     """Return the findings about two texts as JSON; nothing is stored."""
     try:
         body = json.loads(request.body)
-    except (ValueError, RecursionError):
+    except (ValueError, RecursionError, RawPostDataException):
+        # No JSON, or a form, which was read before.
         body = None
     form = TypedPassageForm(body if isinstance(body, dict) else {})
     if not form.is_valid():

@@ -107,7 +107,7 @@ def test_signing_in_leads_to_no_other_host(next_page: str) -> None:
 
     response = Client().post(
         "/admin/login/",
-        {"username": user.username, "password": "correct horse battery staple", "next": next_page},
+        {"login": user.username, "password": "correct horse battery staple", "next": next_page},
     )
 
     assert response.status_code in (302, 400)

@@ -63,6 +63,15 @@ def facet_links() -> dict[str, Any]:
     return {"facets": [(gettext("Topic"), topics), (gettext("Year"), years)]}
 
 
+def nothing_found() -> dict[str, Any]:
+    """Return a query without results, and where else to look."""
+    return {
+        "query": records.text(records.TITLE),
+        "ways": facet_links()["facets"][:1],
+        "navigation": [{"url": "?", "title": gettext("News")}],
+    }
+
+
 def filter_form() -> dict[str, Any]:
     """Return a form of two filters."""
     topics = [(str(n), records.text(name)) for n, name in enumerate(records.TOPICS)]

@@ -98,6 +98,7 @@ LISTS = [
         (_("In the other language only"), lambda: rows.search_result(_other(), records.TITLE)),
     ),
     *_of("facet_links", (_("Usual"), rows.facet_links)),
+    *_of("nothing_found", (_("Usual"), rows.nothing_found)),
     *_of("active_filters", (_("Usual"), rows.filters)),
     *_of("filters", (_("Usual"), rows.filter_form)),
     *_of("letters", (_("Usual"), rows.letters)),
