@@ -111,10 +111,12 @@ def section_content(model: type[Model], content: dict[str, Any], section: str) -
     return own
 
 
-def says_something(record: Any, language: str) -> bool:
-    """Return whether `record` holds any words in `language`."""
-    content = section_content(type(record), record.serializable_data(), language)
-    return any(_holds_words(value) for value in content.values())
+def says_something(record: Any, language: str, content: dict[str, Any] | None = None) -> bool:
+    """Return whether `record`, of which `content` is the stored form, has words in `language`."""
+    if content is None:
+        content = record.serializable_data()
+    section = section_content(type(record), content, language)
+    return any(_holds_words(value) for value in section.values())
 
 
 def _holds_words(value: Any) -> bool:

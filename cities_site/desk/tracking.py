@@ -47,8 +47,9 @@ def follow(record: Model, live: bool | None = None, now: datetime | None = None)
     Without `live`, the record is a draft, and the published state in the line is left alone.
     A wait that begins here begins at `now`.
     """
-    passages = _passages(record)
-    facts = _facts(record, passages)
+    content = None if isinstance(record, FILES) else record.serializable_data()
+    passages = _file_passages(record) if content is None else record.passages(content)
+    facts = _facts(record, passages, content)
     key = {
         "content_type": ContentType.objects.get_for_model(record),
         "object_id": record.pk,
@@ -87,17 +88,13 @@ def follow_live_state(page: BasePage) -> None:
         live_state_changed.send(TranslationTask, task=task, before=before)
 
 
-def _passages(record: Any) -> list[Passage]:
-    return _file_passages(record) if isinstance(record, FILES) else record.passages()
-
-
-def _facts(record: Any, passages: list[Passage]) -> dict[str, Any]:
-    if isinstance(record, FILES):
+def _facts(record: Any, passages: list[Passage], content: dict[str, Any] | None) -> dict[str, Any]:
+    if content is None:
         source, state = ENGLISH, _file_state(record, passages)
         titles = {language: words(record, _file_name(record), language) for language in LANGUAGES}
         titles[ENGLISH] = titles[ENGLISH] or record.title
     else:
-        source, state = record.source_language, record.computed_translation_state()
+        source, state = record.source_language, record.computed_translation_state(content)
         name = "headline" if isinstance(record, BasePage) else record.name_field
         titles = {language: words(record, name, language) for language in LANGUAGES}
     following = next_to_do(passages)

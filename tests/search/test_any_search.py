@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from cities_site.bilingual.languages import LANGUAGES
 from cities_site.bilingual.search.limits import SearchTakesTooLongError, bounded
 from cities_site.bilingual.search.text import parse
+from cities_site.search.management.commands.search_index import count_rows
 from cities_site.search.models import SearchEntry
 from cities_site.search.selectors import FACETS, find, matching
 from cities_site.search.suggestions import MOST_MEANT, MOST_SUGGESTIONS, name_table
@@ -62,6 +63,11 @@ tried_alike_each_time = settings(
 
 class AnySearchTests(SeededTestCase):
     """Random queries and addresses, of which each run tries the same ones."""
+
+    @classmethod
+    def setUpTestData(cls) -> None:
+        super().setUpTestData()
+        count_rows()
 
     def test_the_database_answers_any_query(self) -> None:
         state = state_of_entries()

@@ -218,7 +218,7 @@ class BasePage(
         revision = super().save_revision(*args, **kwargs)
         keep_acceptance(self)
         self.draft_title = self.both_titles()
-        self.draft_translation_state = self.computed_translation_state()
+        self.draft_translation_state = self.computed_translation_state(revision.content)
         type(self).objects.filter(pk=self.pk).update(
             draft_title=self.draft_title, draft_translation_state=self.draft_translation_state
         )

@@ -95,9 +95,14 @@ class BilingualRecord(models.Model):
             language == self.target_language and self.translation_state == TranslationState.OUTDATED
         )
 
-    def passages(self) -> list[Passage]:
-        """Return the texts of the original, each beside its translation and its approval."""
-        content = self.serializable_data()
+    def passages(self, content: dict[str, Any] | None = None) -> list[Passage]:
+        """Return the texts of the original, each beside its translation and its approval.
+
+        Whoever has the stored form already passes it as `content`: it costs a query for each
+        kind of rows.
+        """
+        if content is None:
+            content = self.serializable_data()
         passages = approved_passages(
             type(self),
             content,
@@ -111,12 +116,14 @@ class BilingualRecord(models.Model):
             return [passage.as_approved() for passage in passages]
         return [passage.as_changed() for passage in passages]
 
-    def computed_translation_state(self) -> TranslationState:
+    def computed_translation_state(self, content: dict[str, Any] | None = None) -> TranslationState:
         """Return the state that follows from the words and the approvals this instance holds."""
-        if not says_something(self, self.target_language):
+        if content is None:
+            content = self.serializable_data()
+        if not says_something(self, self.target_language, content):
             missing, unplanned = TranslationState.MISSING, TranslationState.NOT_PLANNED
             return missing if self.translation_wanted else unplanned
-        passages = self.passages()
+        passages = self.passages(content)
         states = {passage.state for passage in passages}
         work_left = states & {PassageState.UNTRANSLATED, PassageState.ORPHANED}
         if PassageState.CHANGED in states or (work_left and self.is_approved_once):
@@ -201,8 +208,9 @@ class BilingualRecord(models.Model):
 
     def withdraw_empty_languages(self) -> None:
         """Untick the public state of a language in which nothing at all is written."""
+        content = self.serializable_data() if self.available_languages else {}
         for language in self.available_languages:
-            if not says_something(self, language):
+            if not says_something(self, language, content):
                 setattr(self, localized("public", language), False)
 
     def serializable_data(self) -> dict[str, Any]:

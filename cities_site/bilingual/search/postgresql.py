@@ -6,8 +6,17 @@ title and body together; a migration of this project adds the index that this ne
 
 from typing import Any
 
-from django.db.models import Case, F, FloatField, Value, When, Window
-from django.db.models.functions import RowNumber
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    F,
+    FloatField,
+    QuerySet,
+    Value,
+    When,
+    Window,
+)
+from django.db.models.functions import Cast, RowNumber
 from django.db.models.lookups import LessThanOrEqual
 from modelsearch.backends.database.postgres.postgres import (
     PostgresAutocompleteQueryCompiler,
@@ -16,13 +25,22 @@ from modelsearch.backends.database.postgres.postgres import (
     PostgresSearchQueryCompiler,
 )
 from modelsearch.query import Fuzzy, MatchAll, Not
+from modelsearch.utils import get_descendants_content_types_pks
+from wagtail.search.models import IndexEntry
 
 from cities_site.bilingual.search.indexing import CutIndex
-from cities_site.bilingual.search.queries import CutQueries
+from cities_site.bilingual.search.queries import CutQueries, has_number_key
 
 # Ranking by the body reads it whole.  Of more hits those are ranked by it that their titles put
 # first, and then the newest: a reader turns no fifty pages.
 HITS_RANKED_BY_BODY = 1000
+
+
+def _joined(vectors: list[F]) -> Any:
+    matched = vectors[0]
+    for vector in vectors[1:]:
+        matched = matched._combine(vector, "||", False)
+    return matched
 
 
 class BoundedRanking:
@@ -44,12 +62,25 @@ class BoundedRanking:
             return super().search(config, start, stop, score_field, backend)
         asked = self.build_tsquery(self.query, config=config)
         vectors = self.get_search_vectors(asked)
-        matched = vectors[0][0]
-        for vector, _boost in vectors[1:]:
-            matched = matched._combine(vector, "||", False)
+        matched = _joined([vector for vector, _boost in vectors])
+        if not (self.order_by_relevance or score_field) and has_number_key(self.queryset.model):
+            queryset = self.queryset.filter(pk__in=self._keys(vectors, asked))
+            return (queryset if queryset.query.order_by else queryset.order_by("-pk"))[start:stop]
         queryset = self.queryset.alias(_matched_=matched).filter(_matched_=asked)
         ranking = self._build_rank_expression(vectors, config)
         return self._apply_ordering_and_scoring(queryset, ranking, start, stop, score_field)
+
+    def _keys(self, vectors: list[Any], asked: Any) -> QuerySet:
+        """Return the keys of the matching objects, from the index alone.
+
+        Joined to the objects first, PostgreSQL compares the vectors of each of them.
+        """
+        columns = [F(vector.name.removeprefix("index_entries__")) for vector, _boost in vectors]
+        hits = IndexEntry.objects.alias(matched=_joined(columns)).filter(
+            matched=asked,
+            content_type__in=get_descendants_content_types_pks(self.queryset.model),
+        )
+        return hits.values_list(Cast("object_id", BigIntegerField()))
 
     def _build_rank_expression(self, vectors: list[Any], config: Any) -> Any:
         by_title = super()._build_rank_expression(vectors[:1], config)

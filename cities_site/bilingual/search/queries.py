@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import IntegerField, Model
 from modelsearch.backends.base import EmptySearchResults
 from modelsearch.query import And, Not, Or, Phrase, PlainText
 
@@ -29,6 +30,17 @@ def prepared(query: Any, stemmed: bool = True) -> Any:
         parts = [part for sub in query.subqueries if (part := prepared(sub, stemmed))]
         return type(query)(parts) if len(parts) > 1 else next(iter(parts), None)
     return query
+
+
+def has_number_key(model: type[Model]) -> bool:
+    """Tell whether the objects of `model` have a number for a key.
+
+    The index holds keys as texts; compared as numbers, they find the objects by their own index.
+    """
+    key = model._meta.pk
+    while key.remote_field:
+        key = key.target_field
+    return isinstance(key, IntegerField)
 
 
 class CutQueries:

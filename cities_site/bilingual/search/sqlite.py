@@ -27,7 +27,7 @@ from modelsearch.query import MatchAll, Not
 from modelsearch.utils import get_descendants_content_types_pks
 
 from cities_site.bilingual.search.indexing import CutIndex
-from cities_site.bilingual.search.queries import CutQueries
+from cities_site.bilingual.search.queries import CutQueries, has_number_key
 
 
 class WeightedBM25(BM25):
@@ -112,10 +112,7 @@ class JoinedRanking:
 
     def _same_key(self) -> dict[str, Any]:
         """Say once more whose entry it is: the key of an entry is a text, which no index has."""
-        key = self.queryset.model._meta.pk
-        while key.remote_field:
-            key = key.target_field
-        if not isinstance(key, IntegerField):
+        if not has_number_key(self.queryset.model):
             return {}
         return {"pk": Cast(F("index_entries__object_id"), IntegerField())}
 

@@ -5,10 +5,12 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import connection
 from django.db.models import Model
+from wagtail.search.models import IndexEntry
 
 from cities_site.search.entries import indexed_models
-from cities_site.search.models import SearchEntry
+from cities_site.search.models import SearchEntry, SearchFacet
 from cities_site.search.writing import BATCH, Differences, differences, wanted_entries, write
 
 
@@ -39,6 +41,8 @@ class Command(BaseCommand):
                 if options["verbosity"]:
                     self.stdout.write(f"{done} of {total} records")
         differing += self._without_object(models, mends=not options["check"])
+        if not options["check"]:
+            count_rows()
         verb = "differ" if options["check"] else "differed and are mended"
         self.stdout.write(f"{SearchEntry.objects.count()} entries, {differing} {verb}")
         if differing and options["check"]:
@@ -68,6 +72,17 @@ class Command(BaseCommand):
             if mends:
                 entries.delete()
         return count
+
+
+def count_rows() -> None:
+    """Let PostgreSQL learn how many entries there are, which it else does after some minutes.
+
+    As long as it takes the tables for empty, it compares every value of a facet with every entry.
+    """
+    if connection.vendor == "postgresql":
+        tables = [model._meta.db_table for model in (SearchEntry, SearchFacet, IndexEntry)]
+        with connection.cursor() as cursor:
+            cursor.execute(f"ANALYZE {', '.join(map(connection.ops.quote_name, tables))}")
 
 
 def _batches(model: type[Model]) -> Iterator[list[int]]:
