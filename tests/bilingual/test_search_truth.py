@@ -28,6 +28,11 @@ QUERIES = (
     # Nothing like it anywhere.
     "bratislava", "长沙", '"cooperation South-South"', "",
 )  # fmt: skip
+# Parts of words in quotation marks, other orders, places that no text names, and nothing at all.
+IN_NO_TEXT = {
+    "州市政", "作合", '"city art"', '"ties and"', '"ooperation connects"', "bratislava", "长沙",
+    '"cooperation South-South"', "",
+}  # fmt: skip
 # What FTS5 and tsquery read as more than text, and what databases refuse.
 OPERATORS = (
     *"\"'*^:-+(){}&|!\\%;“”《泉a\x00\ud800\u202e\u0301\ufdfa😀𠀀",
@@ -126,10 +131,10 @@ def test_the_database_finds_exactly_what_reading_every_text_finds(query, texts) 
     assert found(query) == truth(query, texts)
 
 
-def test_the_corpus_has_something_to_find_for_most_queries() -> None:
+def test_the_corpus_has_something_to_find_for_all_queries_but_these() -> None:
     written = corpus(SIZE)
 
-    assert sum(bool(truth(query, written)) for query in QUERIES) >= len(QUERIES) - 9
+    assert {query for query in QUERIES if not truth(query, written)} == IN_NO_TEXT
 
 
 @pytest.mark.django_db
