@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.utils.formats import date_format
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -106,9 +106,10 @@ def say_what_is_held_back(
 
 
 @hooks.register("insert_global_admin_css")
-def style_originals() -> SafeString:
-    """Style the originals that stand beside their translations."""
-    return format_html('<link rel="stylesheet" href="{}">', static("css/admin/originals.css"))
+def style_admin() -> SafeString:
+    """Style the originals that stand beside their translations, and lists on narrow screens."""
+    sheets = ((static(f"css/admin/{name}.css"),) for name in ("originals", "listings"))
+    return format_html_join("", '<link rel="stylesheet" href="{}">', sheets)
 
 
 @hooks.register("insert_global_admin_js")

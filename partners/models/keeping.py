@@ -21,6 +21,12 @@ class RegistryImport(models.Model):
     notes = models.JSONField(default=list)
     # What the check found, as `importing.checking.Proposal` has it.
     proposal = models.JSONField(default=dict)
+    # When somebody confirmed a table that is too long to be written while they wait.
+    queued_at = models.DateTimeField(null=True)
+    # Whether the facts of public records are to change for readers at once.
+    publishes = models.BooleanField(default=False)
+    # What became of it, as sentences in the language of whoever confirmed it.
+    outcome = models.JSONField(default=list)
     applied_at = models.DateTimeField(null=True)
 
     class Meta:

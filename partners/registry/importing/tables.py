@@ -9,7 +9,7 @@ from partners.registry.importing.files import Lines
 
 def store_table(user: Any, file_name: str, lines: Lines, columns: list[str]) -> RegistryImport:
     """Store a table that `user` brought, checked; what they left unconfirmed before is deleted."""
-    RegistryImport.objects.filter(user=user, applied_at=None).delete()
+    RegistryImport.objects.filter(user=user, applied_at=None, queued_at=None).delete()
     table = RegistryImport.objects.create(
         user=user,
         file_name=file_name[:255],

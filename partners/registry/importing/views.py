@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 from wagtail.admin import messages
 
@@ -19,12 +19,11 @@ from partners.choices import PartnerKind, ProjectRole, RegistryStatus
 from partners.models import RegistryImport
 from partners.registry.access import for_keepers
 from partners.registry.columns import EXPORTED
-from partners.registry.facts import Outcome
 from partners.registry.importing.checking import columns_of
 from partners.registry.importing.columns import COLUMNS, KEY
 from partners.registry.importing.files import MAX_BYTES, MAX_ROWS, read_lines
-from partners.registry.importing.tables import check_again, store_table
-from partners.registry.importing.writing import Refused, Stale, Written, write
+from partners.registry.importing.confirming import confirm, is_open
+from partners.registry.importing.tables import store_table
 
 RECORDS_SHOWN = 50
 PROBLEMS_SHOWN = 200
@@ -88,15 +87,20 @@ def show_check(request: HttpRequest, pk: int) -> HttpResponse:
     """Show what a table would change, and write it once that is confirmed."""
     table = get_object_or_404(RegistryImport, pk=pk, user=request.user)
     form = ConfirmationForm(request.POST if request.method == "POST" else None)
-    is_confirmed = request.method == "POST" and table.applied_at is None and form.is_valid()
-    response = _confirmed(request, table, form) if is_confirmed else None
-    if response:
-        return response
+    if request.method == "POST" and is_open(table) and form.is_valid():
+        confirm(table, form.cleaned_data["publishes"])
+        table.refresh_from_db()
+        if table.applied_at:
+            messages.success(request, " ".join(table.outcome))
+            return redirect("registry:index")
+        # Not the answer to the form: the page may be loaded again to see how it went on.
+        return redirect("registry:import_check", table.pk)
     records = Paginator(table.proposal["records"], RECORDS_SHOWN)
     problems = table.proposal["problems"]
     context = {
         "table": table,
         "form": form,
+        "is_open": is_open(table),
         "proposal": table.proposal,
         "page": records.get_page(request.GET.get("p")),
         "problems": problems[:PROBLEMS_SHOWN],
@@ -104,66 +108,6 @@ def show_check(request: HttpRequest, pk: int) -> HttpResponse:
         "similar_count": sum(bool(record["similar"]) for record in table.proposal["records"]),
     }
     return render(request, "partners/registry/import_check.html", context)
-
-
-def _confirmed(request: HttpRequest, table: RegistryImport, form: Any) -> Any:
-    try:
-        written = write(table, request.user, form.cleaned_data["publishes"])
-    except Stale:
-        check_again(table)
-        messages.warning(
-            request,
-            _("Records have changed since the check, so nothing was written: look at it again."),
-        )
-        return redirect("registry:import_check", table.pk)
-    except Refused as refused:
-        row, column, message = refused.problem
-        messages.error(
-            request,
-            _("Nothing was written. Row %(row)d, “%(name)s”: %(problem)s")
-            % {"row": row, "name": column, "problem": message},
-        )
-        return None
-    messages.success(request, " ".join(_sentences(written)))
-    return redirect("registry:index")
-
-
-def _sentences(written: Written) -> list[str]:
-    counts = [
-        (
-            written.created,
-            ngettext(
-                "%(count)d record was added as a draft.",
-                "%(count)d records were added as drafts.",
-                written.created,
-            ),
-        ),
-        (
-            written.outcomes[Outcome.PUBLISHED],
-            ngettext(
-                "%(count)d record changed for readers.",
-                "%(count)d records changed for readers.",
-                written.outcomes[Outcome.PUBLISHED],
-            ),
-        ),
-        (
-            written.outcomes[Outcome.DRAFTED],
-            ngettext(
-                "%(count)d record changed as a draft.",
-                "%(count)d records changed as drafts.",
-                written.outcomes[Outcome.DRAFTED],
-            ),
-        ),
-        (
-            written.renamed,
-            ngettext(
-                "%(count)d record has a new name in its draft.",
-                "%(count)d records have new names in their drafts.",
-                written.renamed,
-            ),
-        ),
-    ]
-    return [sentence % {"count": count} for count, sentence in counts if count]
 
 
 @require_safe

@@ -62,7 +62,7 @@ def write(table: RegistryImport, user: Any, publishes: bool) -> Written:
             message = " ".join(getattr(error, "messages", None) or [str(error)])
             raise Refused(Problem(line.row, line.name, message)) from error
     table.applied_at = timezone.now()
-    table.save()
+    table.save(update_fields=["applied_at"])
     return written
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+import time_machine
 from bs4 import BeautifulSoup
 from django.core.management import CommandError, call_command
 from django.db import connection
@@ -16,6 +17,7 @@ from wagtail.users.models import UserProfile
 
 from cities_site.library.models import City
 from partners.models import PartnerAlias, PartnerIndexPage, PartnerPage, PartnerRole, RegistryImport
+from partners.registry.importing import confirming
 from tests.editor import sign_in
 from tests.factories import make_user
 from tests.partners.makers import add_partner, make_place, make_registry, publish
@@ -220,6 +222,70 @@ def test_one_row_that_is_refused_leaves_all_unwritten(index, keeper) -> None:
     assert "Nothing was written. Row 3" in html
     stored = PartnerPage.objects.get(pk=first.pk)
     assert stored.website == "https://bergamo.example.org/"
+
+
+def test_a_long_table_is_written_after_the_answer_and_its_page_says_what_became_of_it(
+    index, keeper, monkeypatch, django_capture_on_commit_callbacks
+) -> None:
+    monkeypatch.setattr(confirming, "WRITTEN_WHILE_WAITING", 1)
+    send(keeper, "name_en,type\nA,cso\nB,cso\n")
+
+    with django_capture_on_commit_callbacks() as work:
+        html = confirm(keeper)
+
+    assert PartnerPage.objects.count() == 0
+    assert "This table is being written since" in html
+    assert "Write these changes" not in html
+    with django_capture_on_commit_callbacks() as more_work:
+        assert "This table is being written since" in confirm(keeper)
+    assert more_work == [], "a second click starts nothing"
+    # Another file does not take away what is being written.
+    send(keeper, "name_en,type\nC,cso\n")
+    for callback in work:
+        callback()
+    table = RegistryImport.objects.earliest("pk")
+    address = reverse("registry:import_check", args=[table.pk])
+    assert "2 records were added as drafts." in keeper.get(address).content.decode()
+    assert (table.queued_at, PartnerPage.objects.count()) == (None, 2)
+
+
+def test_a_long_table_that_cannot_be_written_says_why_and_can_be_confirmed_again(
+    index, keeper, monkeypatch, django_capture_on_commit_callbacks
+) -> None:
+    monkeypatch.setattr(confirming, "WRITTEN_WHILE_WAITING", 0)
+    partner = full_record(index)
+    send(keeper, f"id,website\n{partner.pk},https://new.example.org/\n")
+    with django_capture_on_commit_callbacks() as work:
+        confirm(keeper)
+    partner.website = "https://meanwhile.example.org/"
+    partner.save_revision().publish()
+    for callback in work:
+        callback()
+
+    address = reverse("registry:import_check", args=[RegistryImport.objects.get().pk])
+    html = keeper.get(address).content.decode()
+
+    assert "Records have changed since the check, so nothing was written" in html
+    assert "Write these changes" in html
+
+
+def test_a_table_whose_worker_died_can_be_confirmed_again(
+    index, keeper, monkeypatch, django_capture_on_commit_callbacks
+) -> None:
+    monkeypatch.setattr(confirming, "WRITTEN_WHILE_WAITING", 0)
+    send(keeper, "name_en,type\nA,cso\n")
+    with time_machine.travel("2026-03-01T10:00Z", tick=False), django_capture_on_commit_callbacks():
+        confirm(keeper)
+
+    with (
+        time_machine.travel("2026-03-01T11:00:01Z", tick=False),
+        django_capture_on_commit_callbacks(execute=True),
+    ):
+        # The session of the keeper has ended in the meantime.
+        confirm(sign_in(RegistryImport.objects.get().user))
+
+    assert RegistryImport.objects.get().outcome == ["1 record was added as a draft."]
+    assert PartnerPage.objects.count() == 1
 
 
 def test_new_rows_that_look_like_a_record_are_pointed_out(index, keeper) -> None:
