@@ -21,8 +21,8 @@ from partners.registry.access import for_keepers
 from partners.registry.columns import EXPORTED
 from partners.registry.importing.checking import columns_of
 from partners.registry.importing.columns import COLUMNS, KEY
-from partners.registry.importing.files import MAX_BYTES, MAX_ROWS, read_lines
 from partners.registry.importing.confirming import confirm, is_open
+from partners.registry.importing.files import MAX_BYTES, MAX_ROWS, read_lines
 from partners.registry.importing.tables import store_table
 
 RECORDS_SHOWN = 50
