@@ -17,6 +17,7 @@ from wagtail.admin.views.account import PasswordResetView
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from cities_site.accounts.views import audit, invitations, sessions, sign_in, single_sign_on
+from cities_site.accounts.views.own_account import OwnAccountView
 
 # For people who are on their way in.
 entrance = [
@@ -39,6 +40,7 @@ entrance = [
 ]
 # For people who are in.
 own_account = [
+    path("account/", OwnAccountView.as_view(), name="wagtailadmin_account"),
     path("account/confirm/", account.reauthenticate, name="account_reauthenticate"),
     path("account/confirm/code/", factors.reauthenticate, name="mfa_reauthenticate"),
     path(

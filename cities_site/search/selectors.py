@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.db.models import CharField, Count, F, Q, QuerySet, Value
+from django.db.models import Case, CharField, Count, F, Q, QuerySet, Value, When
 from django.utils import timezone
 from wagtail.search.backends import get_search_backend
 from wagtail.search.query import PlainText
@@ -42,15 +42,28 @@ def matching(
     """
     if not query.usable:
         return entries.none()
-    for literal in query.literals:
-        entries = entries.filter(literal__contains=literal)
-        if begins_or_ends_in_latin(literal):
-            entries = entries.filter(literal__regex=literal_pattern(literal))
     results = get_search_backend().search(
         PlainText(query.text, operator="and"), entries, order_by_relevance=relevant
     )
     # An empty answer of the backend has no queryset.
-    return results.get_queryset() if hasattr(results, "query_compiler") else entries.none()
+    if not hasattr(results, "query_compiler"):
+        return entries.none()
+    found = results.get_queryset()
+    return found.filter(_has_all(query.literals)) if query.literals else found
+
+
+def _has_all(literals: Sequence[str]) -> Case:
+    """Compare the texts of the hits with `literals`.
+
+    As a case, of which PostgreSQL expects half to hold: of plain comparisons it expects that next
+    to nothing does, and then reads the index once more for every entry that they hold for.
+    """
+    condition = Q()
+    for literal in literals:
+        condition &= Q(literal__contains=literal)
+        if begins_or_ends_in_latin(literal):
+            condition &= Q(literal__regex=literal_pattern(literal))
+    return Case(When(condition, then=Value(True)), default=Value(False))
 
 
 @dataclass

@@ -11,6 +11,14 @@ from django.db import OperationalError, connection, transaction
 STEPS_BETWEEN_LOOKS = 1_000
 # What PostgreSQL calls a statement that it ended, in appendix A of its manual.
 QUERY_CANCELED = "57014"
+# Until the transaction ends (true).  Compiling a plan takes longer than any search does.  Of a
+# word that most entries have, PostgreSQL would read all entries instead of the index, as if
+# comparing their texts, which are stored packed and elsewhere, cost nothing.
+SEARCHING = """
+    SELECT set_config('statement_timeout', %s, true),
+           set_config('jit', 'off', true),
+           set_config('enable_seqscan', 'off', true)
+"""
 
 
 class SearchTakesTooLongError(Exception):
@@ -40,12 +48,8 @@ def bounded(seconds: float) -> Iterator[None]:
 def _start(seconds: float) -> None:
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
-            # True: until the transaction ends.  Compiling a plan takes longer than any search does.
             milliseconds = str(max(1, int(seconds * 1000)))
-            cursor.execute(
-                "SELECT set_config('statement_timeout', %s, true), set_config('jit', 'off', true)",
-                [milliseconds],
-            )
+            cursor.execute(SEARCHING, [milliseconds])
     else:
         connection.ensure_connection()
         until = time.monotonic() + seconds

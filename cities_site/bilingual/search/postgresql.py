@@ -23,13 +23,14 @@ from modelsearch.backends.database.postgres.postgres import (
     PostgresIndex,
     PostgresSearchBackend,
     PostgresSearchQueryCompiler,
+    PostgresSearchResults,
 )
 from modelsearch.query import Fuzzy, MatchAll, Not
 from modelsearch.utils import get_descendants_content_types_pks
 from wagtail.search.models import IndexEntry
 
 from cities_site.bilingual.search.indexing import CutIndex
-from cities_site.bilingual.search.queries import CutQueries, has_number_key
+from cities_site.bilingual.search.queries import CutQueries, UnrankedCount, has_number_key
 
 # Ranking by the body reads it whole.  Of more hits those are ranked by it that their titles put
 # first, and then the newest: a reader turns no fifty pages.
@@ -62,25 +63,34 @@ class BoundedRanking:
             return super().search(config, start, stop, score_field, backend)
         asked = self.build_tsquery(self.query, config=config)
         vectors = self.get_search_vectors(asked)
-        matched = _joined([vector for vector, _boost in vectors])
         if not (self.order_by_relevance or score_field) and has_number_key(self.queryset.model):
             queryset = self.queryset.filter(pk__in=self._keys(vectors, asked))
             return (queryset if queryset.query.order_by else queryset.order_by("-pk"))[start:stop]
-        queryset = self.queryset.alias(_matched_=matched).filter(_matched_=asked)
+        entries = self._entries(vectors, asked).values("pk")
+        queryset = self.queryset.alias(entry_found=F("index_entries__pk"))
+        queryset = queryset.filter(entry_found__in=entries)
+        if has_number_key(self.queryset.model):
+            # Once more whose entry it is: keys of entries are texts, by which nothing is found.
+            key = Cast("index_entries__object_id", BigIntegerField())
+            queryset = queryset.alias(key=key).filter(pk=F("key"))
         ranking = self._build_rank_expression(vectors, config)
         return self._apply_ordering_and_scoring(queryset, ranking, start, stop, score_field)
 
     def _keys(self, vectors: list[Any], asked: Any) -> QuerySet:
-        """Return the keys of the matching objects, from the index alone.
+        """Return the keys of the matching objects."""
+        key = Cast("object_id", BigIntegerField())
+        return self._entries(vectors, asked).values_list(key)
 
-        Joined to the objects first, PostgreSQL compares the vectors of each of them.
+    def _entries(self, vectors: list[Any], asked: Any) -> QuerySet:
+        """Return the matching entries, from the index alone.
+
+        Joined to the objects first, PostgreSQL compares the vectors of each of them.  The type is
+        compared in a form that no index has, or it goes through all entries of that type.
         """
         columns = [F(vector.name.removeprefix("index_entries__")) for vector, _boost in vectors]
-        hits = IndexEntry.objects.alias(matched=_joined(columns)).filter(
-            matched=asked,
-            content_type__in=get_descendants_content_types_pks(self.queryset.model),
-        )
-        return hits.values_list(Cast("object_id", BigIntegerField()))
+        hits = IndexEntry.objects.alias(matched=_joined(columns), number=F("content_type_id") + 0)
+        types = get_descendants_content_types_pks(self.queryset.model)
+        return hits.filter(matched=asked, number__in=types)
 
     def _build_rank_expression(self, vectors: list[Any], config: Any) -> Any:
         by_title = super()._build_rank_expression(vectors[:1], config)
@@ -94,6 +104,10 @@ class BoundedRanking:
             output_field=FloatField(),
         )
         return by_title + bounded
+
+
+class SearchResults(UnrankedCount, PostgresSearchResults):
+    """Results that are counted without being ranked."""
 
 
 class SearchQueryCompiler(BoundedRanking, PostgresSearchQueryCompiler):
@@ -114,6 +128,7 @@ class SearchBackend(CutQueries, PostgresSearchBackend):
     query_compiler_class = SearchQueryCompiler
     autocomplete_query_compiler_class = AutocompleteQueryCompiler
     index_class = Index
+    results_class = SearchResults
 
     def __init__(self, params: dict[str, Any]) -> None:
         super().__init__({"SEARCH_CONFIG": "simple", **params})

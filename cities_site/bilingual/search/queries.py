@@ -1,5 +1,6 @@
 """What a database backend is asked: queries cut into terms, and nothing that it cannot read."""
 
+from copy import copy
 from typing import Any
 
 from django.db.models import IntegerField, Model
@@ -52,3 +53,14 @@ class CutQueries:
         if query is None:
             return EmptySearchResults()
         return super()._search(query_compiler_class, query, *args, **kwargs)
+
+
+class UnrankedCount:
+    """Mixed into the results of a database backend: counts them without ranking them."""
+
+    def _do_count(self) -> int:
+        unranked = copy(self)
+        unranked.query_compiler = copy(self.query_compiler)
+        unranked.query_compiler.order_by_relevance = False
+        unranked._score_field = None
+        return unranked.get_queryset().count()

@@ -4,7 +4,6 @@ Wagtail's own asks for the score of each hit by a statement that finds all hits 
 four times as long for twice the hits; here the full text table is joined and scores them once.
 """
 
-from copy import copy
 from typing import Any
 
 from django.db.models import F, IntegerField, QuerySet
@@ -27,7 +26,7 @@ from modelsearch.query import MatchAll, Not
 from modelsearch.utils import get_descendants_content_types_pks
 
 from cities_site.bilingual.search.indexing import CutIndex
-from cities_site.bilingual.search.queries import CutQueries, has_number_key
+from cities_site.bilingual.search.queries import CutQueries, UnrankedCount, has_number_key
 
 
 class WeightedBM25(BM25):
@@ -117,13 +116,8 @@ class JoinedRanking:
         return {"pk": Cast(F("index_entries__object_id"), IntegerField())}
 
 
-class SearchResults(SQLiteSearchResults):
+class SearchResults(UnrankedCount, SQLiteSearchResults):
     """Results that are counted without being ranked."""
-
-    def _do_count(self) -> int:
-        compiler = copy(self.query_compiler)
-        compiler.order_by_relevance = False
-        return compiler.search(compiler.get_config(self.backend), self.start, self.stop).count()
 
 
 class SearchQueryCompiler(JoinedRanking, SQLiteSearchQueryCompiler):
