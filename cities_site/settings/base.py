@@ -31,6 +31,8 @@ INSTALLED_APPS = [
     "cities_site.accounts",
     "cities_site.demo",
     "cities_site.selfcheck",
+    # Before Wagtail, whose publish_scheduled it replaces.
+    "cities_site.operations",
     "cities_site.api",
     "wagtail.contrib.redirects",
     "wagtail.contrib.search_promotions",

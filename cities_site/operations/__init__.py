@@ -1,0 +1,1 @@
+"""Running the site: scheduled publishing, backups, health, metrics and the status page."""
