@@ -6,6 +6,7 @@ from pathlib import Path
 from cities_site.settings import policies
 from cities_site.settings.accounts import *  # noqa: F403 - settings are inherited as a whole
 from cities_site.settings.databases import database_from
+from cities_site.settings.operations import *  # noqa: F403 - settings are inherited as a whole
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 # Everything the site writes at run time (database, uploads, collected files) lives here.
