@@ -10,3 +10,11 @@ class OperationsConfig(AppConfig):
     name = "cities_site.operations"
     label = "operations"
     verbose_name = _("Operations")
+
+    def ready(self) -> None:
+        """Watch queries, and start what the settings ask for."""
+        from cities_site.operations import queries, tracing
+
+        queries.watch_connections()
+        tracing.start_error_reports()
+        tracing.start_tracing()

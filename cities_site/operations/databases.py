@@ -14,6 +14,7 @@ from typing import Any
 
 from django.apps import apps
 from django.db import connections
+from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 from django.db.models import Field, Model, QuerySet
 from django.db.utils import load_backend
@@ -35,6 +36,13 @@ def second_database(settings: dict[str, Any], alias: str = "second") -> Iterator
     finally:
         connections[alias].close()
         del connections[alias]
+
+
+def missing_migrations(alias: str = "default") -> list[str]:
+    """Return the migrations of this version of the site that the database does not have."""
+    applied = MigrationRecorder(connections[alias]).applied_migrations()
+    known = MigrationLoader(None, ignore_no_migrations=True).disk_migrations
+    return sorted(f"{app}.{name}" for app, name in known.keys() - applied.keys())
 
 
 def stored_models(alias: str) -> list[type[Model]]:

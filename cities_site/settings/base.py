@@ -69,7 +69,9 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    # First: static files and errors have the headers too.
+    # Around everything: names and counts requests, and answers for the site's health.
+    "cities_site.operations.middleware.ObservedMiddleware",
+    # Before those that answer: static files and errors have the headers too.
     "cities_site.security.headers.ContentSecurityPolicyMiddleware",
     "cities_site.security.headers.IsolationMiddleware",
     "django.middleware.security.SecurityMiddleware",
