@@ -6,6 +6,7 @@ from pathlib import Path
 from cities_site.settings import policies
 from cities_site.settings.accounts import *  # noqa: F403 - settings are inherited as a whole
 from cities_site.settings.databases import database_from
+from cities_site.settings.operations import *  # noqa: F403 - settings are inherited as a whole
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 # Everything the site writes at run time (database, uploads, collected files) lives here.
@@ -31,6 +32,8 @@ INSTALLED_APPS = [
     "cities_site.accounts",
     "cities_site.demo",
     "cities_site.selfcheck",
+    # Before Wagtail, whose publish_scheduled it replaces.
+    "cities_site.operations",
     "cities_site.api",
     "wagtail.contrib.redirects",
     "wagtail.contrib.search_promotions",
@@ -66,7 +69,9 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    # First: static files and errors have the headers too.
+    # Around everything: names and counts requests, and answers for the site's health.
+    "cities_site.operations.middleware.ObservedMiddleware",
+    # Before those that answer: static files and errors have the headers too.
     "cities_site.security.headers.ContentSecurityPolicyMiddleware",
     "cities_site.security.headers.IsolationMiddleware",
     "django.middleware.security.SecurityMiddleware",

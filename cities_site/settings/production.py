@@ -13,6 +13,7 @@ from cities_site.settings.base import (
     CLAMAV_SOCKET,
     CONTACT_ADDRESS,
     DATA_DIR,
+    JSON_LOGGING,
     MACHINE_TRANSLATION_URL,
     OPENID_CONNECT_CLIENT_ID,
     OPENID_CONNECT_CLIENT_SECRET,
@@ -101,6 +102,8 @@ if CONTACT_ADDRESS and not SUBSCRIPTIONS_ENABLED:
 
 if os.environ.get("DEBUG", "").strip().lower() not in ("", "0", "false", "no"):
     raise ImproperlyConfigured("DEBUG must not be set: production never shows debug pages.")
+
+LOGGING = JSON_LOGGING
 
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
 SECURE_SSL_REDIRECT = True

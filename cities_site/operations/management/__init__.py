@@ -1,0 +1,1 @@
+"""Commands that a timer or an administrator runs."""

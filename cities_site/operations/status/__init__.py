@@ -1,0 +1,1 @@
+"""The parts of the site that can fail, how each is judged, and the page that shows them."""
