@@ -23,6 +23,7 @@ from cities_site.correspondence.views.subscriptions import (
     unsubscribe,
 )
 from cities_site.desk.parity import parity_table, show_parity
+from cities_site.desk.removals import removals_table, show_removals
 from cities_site.discovery.security import security_txt
 from cities_site.discovery.sitemap import site_sitemap
 from cities_site.home.ledger import show_ledger
@@ -79,6 +80,8 @@ urlpatterns = [
         path("key-figures/", show_key_figures, name="key_figures"),
         path("language-parity/", show_parity, name="parity"),
         path("language-parity/language-parity.csv", parity_table, name="parity_table"),
+        path("removals/", show_removals, name="removals"),
+        path("removals/removals.csv", removals_table, name="removals_table"),
         path("self-check/", show_self_check, name="self_check"),
         path("self-check/self-check.json", self_check_data, name="self_check_data"),
         path("open-data/", open_data, name="open_data"),

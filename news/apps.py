@@ -17,12 +17,17 @@ class NewsConfig(AppConfig):
         from wagtail.permissions import register_permission_policy
 
         from cities_site.bilingual.public_record_admin import PublicRecordPermissionPolicy
+        from cities_site.bilingual.publication_checks import register_publication_check
         from cities_site.bilingual.publishing import publication_starts
         from news import finders
         from news.earlier_versions import keep_earlier_wording
         from news.models import EarlierVersion
+        from news.publication_checks import figures_of_article, recordings_out_of_reach
         from partners.mentions import partner_mentions
         from pilots.mentions import pilot_mentions
+
+        for check in (figures_of_article, recordings_out_of_reach):
+            register_publication_check(check, judges_what_is_new=True)
 
         publication_starts.connect(keep_earlier_wording, dispatch_uid="news_earlier_wording")
         register_permission_policy(EarlierVersion, PublicRecordPermissionPolicy(EarlierVersion))

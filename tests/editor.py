@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from wagtail.blocks import StructValue
+from wagtail.blocks.list_block import ListValue
 
 
 @dataclass
@@ -70,6 +71,9 @@ def filled_form(form: BaseForm) -> dict[str, Any]:
         }
         for position, row in enumerate(formset.forms, start=1):
             data |= _filled_fields(row)
+            if "id" in row.fields:
+                # Of a row that is in a draft alone, the browser sends an empty one.
+                data.setdefault(row.add_prefix("id"), "")
             if "ORDER" in row.fields:
                 data[row.add_prefix("ORDER")] = str(position)
     return data
@@ -100,17 +104,28 @@ def _filled_stream(name: str, value: Any) -> dict[str, str]:
             f"{name}-{position}-order": str(position),
             f"{name}-{position}-deleted": "",
         }
-        if block.block_type == "text":
-            # Sent as the editor's own format: one unstyled paragraph with the text.
-            text = block.value.source if hasattr(block.value, "source") else str(block.value)
-            data[f"{name}-{position}-value"] = draftail(text)
-        elif isinstance(block.value, StructValue):
-            data |= {
-                f"{name}-{position}-value-{key}": value
-                for key, value in block.value.items()
-                if isinstance(value, str)
-            }
+        data |= _filled_block(f"{name}-{position}-value", block.value)
     return data
+
+
+def _filled_block(name: str, value: Any) -> dict[str, str]:
+    """Return what a browser sends for the value of a block: rich text, lists and their parts."""
+    if hasattr(value, "source"):
+        # Sent as the editor's own format: one unstyled paragraph with the text.
+        return {name: draftail(value.source)}
+    if isinstance(value, StructValue):
+        parts = (_filled_block(f"{name}-{key}", part) for key, part in value.items())
+        return {key: text for part in parts for key, text in part.items()}
+    if isinstance(value, ListValue):
+        data = {f"{name}-count": str(len(value))}
+        for position, item in enumerate(value):
+            place = f"{name}-{position}"
+            data |= {f"{place}-deleted": "", f"{place}-order": str(position), f"{place}-id": ""}
+            data |= _filled_block(f"{place}-value", item)
+        return data
+    if value is None or value is False:
+        return {name: ""}
+    return {name: str(getattr(value, "pk", value))}
 
 
 def draftail(text: str) -> str:

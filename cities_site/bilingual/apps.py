@@ -17,6 +17,7 @@ class BilingualConfig(AppConfig):
         from cities_site.bilingual import (
             change_notes,
             checks,  # noqa: F401 - registers the system checks
+            four_eyes,
             redirects,
         )
         from cities_site.bilingual.models import ChangeNote
@@ -26,4 +27,5 @@ class BilingualConfig(AppConfig):
         ignore_references_of_unsuffixed_fields()
         redirects.connect()
         change_notes.connect()
+        four_eyes.connect()
         register_permission_policy(ChangeNote, PublicRecordPermissionPolicy(ChangeNote))

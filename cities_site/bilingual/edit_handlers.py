@@ -14,6 +14,7 @@ from wagtail.admin.panels import (
 )
 
 from cities_site.bilingual.content import SHARED
+from cities_site.bilingual.four_eyes_forms import AloneReasonPanel
 from cities_site.bilingual.languages import CHINESE, ENGLISH, LANGUAGES, NATIVE_NAMES, localized
 from cities_site.bilingual.page_forms import BilingualPageForm
 from cities_site.bilingual.panels import (
@@ -95,6 +96,7 @@ def page_edit_handler(
                     ConflictPanel("save_anyway"),
                     PersonalDataPanel(SHARED),
                     PersonalDataReasonPanel(),
+                    AloneReasonPanel(),
                     SharedPanel("display_date"),
                     *shared,
                 ],

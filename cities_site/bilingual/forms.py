@@ -6,6 +6,7 @@ the user does not edit are taken from the latest draft, so that an editor and a 
 opened the same page lose nothing.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -13,7 +14,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
-from cities_site.bilingual.content import SHARED, fingerprint, fingerprints
+from cities_site.bilingual.content import SECTIONS, SHARED, fingerprint, fingerprints
 from cities_site.bilingual.languages import NATIVE_NAMES
 from cities_site.bilingual.originals import (
     corrected,
@@ -160,6 +161,19 @@ class BilingualFormMixin(PersonalDataFormMixin, forms.BaseForm):
                 if remark.is_error and not remark.dismissed:
                     submission.add_row_error(passage, remark.message)
 
+    def check_content(self, stored: Any, sections: Iterable[str]) -> None:
+        """Refuse what the checks keep back in the original and the shared facts.
+
+        Errors of the translation are told beside its passages, by `check_translation`.
+        """
+        record = submission_of(self).record
+        for section in sections:
+            if section == record.target_language:
+                self.check_translation(stored)
+                continue
+            for problem in blocking_problems(record, stored, section, self.for_user):
+                self.add_error(None, problem)
+
     def review_translation(self) -> None:
         """Record the approvals that the user gave, before the record is saved."""
         if "source_language" in self.changed_data and self.instance.pk:
@@ -253,7 +267,7 @@ class BilingualModelForm(BilingualFormMixin, WagtailAdminModelForm):
         super()._post_clean()
         self.keep_dismissals()
         stored = type(self.instance).objects.filter(pk=self.instance.pk).first()
-        self.check_translation(stored)
+        self.check_content(stored, SECTIONS)
         record = submission_of(self).record
         self.refuse_personal_data(findings_before_publication(record, stored))
 

@@ -18,6 +18,7 @@ from cities_site.bilingual.forms import (
     reviewed_field,
     save_anyway_field,
 )
+from cities_site.bilingual.four_eyes_forms import FourEyesFormMixin, alone_reason_field
 from cities_site.bilingual.holds import is_held
 from cities_site.bilingual.languages import CHINESE, ENGLISH, LANGUAGES, NATIVE_NAMES, localized
 from cities_site.bilingual.personal_data.forms import reason_field
@@ -41,13 +42,14 @@ def change_note_field(language: str) -> forms.CharField:
     )
 
 
-class BilingualPageForm(BilingualFormMixin, WagtailAdminPageForm):
+class BilingualPageForm(FourEyesFormMixin, BilingualFormMixin, WagtailAdminPageForm):
     """The form of every page type."""
 
     translation_reviewed = reviewed_field()
     approved_passages = PassagesField()
     save_anyway = save_anyway_field()
     personal_data_reason = reason_field()
+    published_alone_reason = alone_reason_field()
     publication_languages = forms.MultipleChoiceField(
         required=False,
         choices=[(language, NATIVE_NAMES[language]) for language in LANGUAGES],
@@ -106,6 +108,7 @@ class BilingualPageForm(BilingualFormMixin, WagtailAdminPageForm):
             self.fields.pop("minor_edit", None)
             self.fields.pop("minor_edit_reason", None)
         self.prepare()
+        self.prepare_four_eyes()
         self.prepare_change_notes()
 
     def prepare_change_notes(self) -> None:
@@ -178,11 +181,11 @@ class BilingualPageForm(BilingualFormMixin, WagtailAdminPageForm):
                 continue
             for name, message in self.instance.publication_problems(language).items():
                 self.add_error(name if name in self.fields else None, message)
-        target = self.instance.target_language
         stored = type(self.instance).objects.filter(pk=self.instance.pk, live=True).first()
-        if target in self.carried_languages():
-            self.check_translation(stored)
+        carried = [*self.carried_languages(), *self.carried_facts()]
+        self.check_content(stored, carried)
         self.check_personal_data(stored)
+        self.check_four_eyes(stored, set(carried))
 
     def check_personal_data(self, stored: Any) -> None:
         """Refuse personal data in what publishing this form would carry."""
@@ -199,6 +202,10 @@ class BilingualPageForm(BilingualFormMixin, WagtailAdminPageForm):
         """Return the languages that publishing this form carries."""
         chosen = self.cleaned_data.get("publication_languages")
         return [item for item in self.publishable if not chosen or item in chosen]
+
+    def carried_facts(self) -> list[str]:
+        """Return the shared facts if publishing this form carries them."""
+        return [SHARED] if SHARED in publishable_sections(self.for_user) else []
 
     def save(self, commit: bool = True) -> Any:
         """Save with the approval given and the languages chosen for publication."""

@@ -29,9 +29,10 @@ from cities_site.bilingual.content import (
     fingerprints,
     section_content,
 )
+from cities_site.bilingual.four_eyes import left_for_others, own_sections
 from cities_site.bilingual.languages import LANGUAGES, localized
 from cities_site.bilingual.personal_data.guard import held_sections, log_held
-from cities_site.bilingual.publication_checks import blocking_problems
+from cities_site.bilingual.publication_checks import blocked_sections
 from cities_site.bilingual.roles import publishable_sections
 
 logger = logging.getLogger(__name__)
@@ -57,12 +58,14 @@ def pending_sections(live: Any, draft: Any) -> list[str]:
 def carried_sections(page: Any, draft: Any, user: Any) -> list[str]:
     """Return what a publication of `draft` by `user` carries.
 
-    That is what the publisher chose, within their rights, without languages that lack something
-    a public version needs, without a translation that the checks keep back and without personal
-    data for which nobody answers.  `page` is what readers see now, live or not.
+    That is what the publisher chose, within their rights, without what they wrote themselves,
+    without languages that lack something a public version needs, without what the checks keep
+    back and without personal data for which nobody answers.  `page` is what readers see now, live
+    or not.
     """
     stored = page if page.live else None
-    held = held_sections(draft, stored)
+    held = held_sections(draft, stored) | own_sections(stored, draft, user)
+    held |= blocked_sections(draft, stored, user)
     chosen = draft.publication_scope.split(",") if draft.publication_scope else SECTIONS
     return [
         section
@@ -73,9 +76,6 @@ def carried_sections(page: Any, draft: Any, user: Any) -> list[str]:
             section in LANGUAGES
             and draft.is_available_in(section)
             and draft.publication_problems(section)
-        )
-        and not (
-            section == draft.target_language and blocking_problems(draft, stored, section, user)
         )
     ]
 
@@ -138,6 +138,7 @@ def restrict(page: Any, revision: Any, user: Any) -> HeldDraft | None:
         return None
     content = _content_to_publish(live, draft, revision, carried)
     top["change_notes"] = waiting_notes(latest.content, draft, carried)
+    top["written_by"] = left_for_others(latest.content, draft, carried)
     if (notes := carried_notes(live, draft, carried)) != draft.change_notes:
         content = {**(revision.content if content is None else content), "change_notes": notes}
     elif content is not None:
@@ -176,6 +177,7 @@ def restore(page: Any, held: HeldDraft | None) -> None:
     top = live.with_content_json(content)
     if pending_sections(live, top) or top.change_notes:
         top.derive_title_and_slug()
+        top.is_put_back = True
         top.save_revision(user=held.user, clean=False)
 
 

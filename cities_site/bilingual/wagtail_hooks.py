@@ -20,6 +20,13 @@ from wagtail.log_actions import LogFormatter
 
 from cities_site.bilingual.content import SECTIONS, fingerprints
 from cities_site.bilingual.forms import STAMP_PREFIX
+from cities_site.bilingual.four_eyes import (
+    OVERRIDE_PERMISSION,
+    PUBLISHED_ALONE,
+    is_enforced_for,
+    own_sections,
+)
+from cities_site.bilingual.four_eyes_forms import SECTION_NAMES, refusal
 from cities_site.bilingual.holds import waiting_revision
 from cities_site.bilingual.languages import LANGUAGES, NATIVE_NAMES, localized
 from cities_site.bilingual.models import BasePage, BilingualRecord
@@ -28,12 +35,17 @@ from cities_site.bilingual.personal_data.detection import Kind
 from cities_site.bilingual.personal_data.guard import HELD, OVERRIDDEN, held_sections
 from cities_site.bilingual.publishing import pending_sections, restore, restrict
 from cities_site.bilingual.roles import editable_sections
-from cities_site.bilingual.withdrawal_views import header_buttons, withdrawal_addresses
+from cities_site.bilingual.withdrawal_views import (
+    header_buttons,
+    offer_withdrawal,
+    withdrawal_addresses,
+)
 from cities_site.bilingual.withdrawals import log_withdrawals
 
 hooks.register("register_admin_urls", withdrawal_addresses)
 hooks.register("register_page_header_buttons", header_buttons)
 hooks.register("register_page_listing_more_buttons", header_buttons)
+hooks.register("construct_wagtail_userbar", offer_withdrawal)
 hooks.register("register_log_actions", log_withdrawals)
 
 
@@ -87,11 +99,39 @@ def log_personal_data(actions: Any) -> None:
             )
 
 
+@hooks.register("register_log_actions")
+def log_publications_alone(actions: Any) -> None:
+    """Show in the history of a page who published their own words, and why."""
+
+    @actions.register_action(PUBLISHED_ALONE)
+    class PublishedAloneFormatter(LogFormatter):
+        label = gettext_lazy("Publish without a second person")
+
+        def format_message(self, log_entry: Any) -> str:
+            sections = [str(SECTION_NAMES[item]) for item in log_entry.data.get("sections", [])]
+            return _("Published without a second person (%(sections)s): %(reason)s") % {
+                "sections": ", ".join(sections),
+                "reason": log_entry.data.get("reason", ""),
+            }
+
+
+@hooks.register("construct_page_action_menu")
+def offer_no_lonely_publication(items: list[Any], request: HttpRequest, context: dict) -> None:
+    """Leave out the button that would always refuse: on a page that its author has just begun."""
+    user = request.user
+    if (
+        context["view"] == "create"
+        and is_enforced_for(user)
+        and not user.has_perm(OVERRIDE_PERMISSION)
+    ):
+        items[:] = [item for item in items if item.name != "action-publish"]
+
+
 @hooks.register("before_bulk_action")
 def say_what_is_held_back(
     request: HttpRequest, action_type: str, objects: Sequence[Any], action: Any
 ) -> None:
-    """Name the pages that a bulk publication will leave alone because of personal data."""
+    """Name the pages that a bulk publication will leave alone, and say why."""
     for page in objects if action_type == "publish" else ():
         if not isinstance(page, BasePage) or request.method != "POST":
             continue
@@ -103,6 +143,8 @@ def say_what_is_held_back(
                 "editor, take it out and publish again."
             )
             messages.warning(request, text % {"title": page.get_admin_display_title()})
+        elif own := own_sections(stored if stored.live else None, draft, request.user):
+            messages.warning(request, f"{page.get_admin_display_title()}: {refusal(own)}")
 
 
 @hooks.register("insert_global_admin_css")

@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path, reverse
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.userbar import BaseItem
 from wagtail.admin.widgets import AdminPageChooser
 from wagtail.admin.widgets.button import Button
 
@@ -54,7 +55,8 @@ class WithdrawalForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.page = page
         self.fields["languages"].choices = [(key, NATIVE_NAMES[key]) for key in languages]
-        self.initial["languages"] = languages if len(languages) == 1 else []
+        chosen = languages if len(languages) == 1 else [self.initial.pop("language", "")]
+        self.initial["languages"] = [language for language in chosen if language in languages]
         for language in languages:
             self.fields[localized("reason", language)] = forms.CharField(
                 label=format_lazy("{} ({})", _("Reason for readers"), NATIVE_NAMES[language]),
@@ -96,7 +98,9 @@ def withdraw_page(request: HttpRequest, page_id: int) -> HttpResponse:
     languages = languages_to_withdraw(page, request.user)
     if not languages:
         raise PermissionDenied
-    form = WithdrawalForm(page, languages, request.POST or None)
+    # The version that somebody was reading when they decided.
+    initial = {"language": request.GET.get("language", "")}
+    form = WithdrawalForm(page, languages, request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         replacement = form.cleaned_data["replacement"]
         withdraw(
@@ -140,6 +144,26 @@ def withdrawal_addresses() -> list[URLPattern]:
         path("pages/<int:page_id>/withdraw/", withdraw_page, name="bilingual_withdraw"),
         path("pages/<int:page_id>/restore/", restore_page, name="bilingual_restore"),
     ]
+
+
+class WithdrawItem(BaseItem):
+    """Leads from a public page to the withdrawal of the version that is being read."""
+
+    template_name = "bilingual/userbar_withdraw.html"
+
+    def __init__(self, page: BasePage, language: str) -> None:
+        super().__init__()
+        self.page, self.language = page, language
+
+
+def offer_withdrawal(request: HttpRequest, items: list[Any], page: Any) -> None:
+    """Put the withdrawal among what the user bar offers to those who may do it."""
+    if not isinstance(page, BasePage) or page.pk is None:
+        return
+    # The user bar itself speaks the language of its user's admin.
+    language = getattr(request, "LANGUAGE_CODE", "")
+    if language in languages_to_withdraw(page, request.user):
+        items.append(WithdrawItem(page, language))
 
 
 def header_buttons(

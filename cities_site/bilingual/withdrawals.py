@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import LogFormatter, log
 
+from cities_site.bilingual.four_eyes import is_enforced_for
 from cities_site.bilingual.languages import LANGUAGES, NATIVE_NAMES, localized
 from cities_site.bilingual.models import Withdrawal, WithdrawalKind
 from cities_site.bilingual.personal_data.detection import find_personal_data
@@ -28,8 +29,16 @@ def languages_to_withdraw(page: Any, user: Any) -> list[str]:
 
 
 def languages_to_restore(page: Any, user: Any) -> list[str]:
-    """Return the withdrawn versions of `page` that `user` may make public again."""
-    return [language for language in _within_reach(page, user) if language in page.withdrawals]
+    """Return the withdrawn versions of `page` that `user` may make public again.
+
+    Words that have changed meanwhile wait for somebody else than who wrote them.
+    """
+    return [
+        language
+        for language in _within_reach(page, user)
+        if language in page.withdrawals
+        and not (is_enforced_for(user) and user.pk in page.written_by.get(language, []))
+    ]
 
 
 def _within_reach(page: Any, user: Any) -> list[str]:

@@ -18,6 +18,7 @@ class DeskConfig(AppConfig):
         from cities_site.bilingual.originals import register_passage_check
         from cities_site.bilingual.publication_checks import register_publication_check
         from cities_site.desk import events
+        from cities_site.desk.calendar_check import weekdays_that_contradict
         from cities_site.desk.findings import dismiss, errors_before_publication, remarks_by_passage
         from cities_site.desk.models import TranslationTask
         from cities_site.desk.permissions import TaskPermissionPolicy
@@ -33,5 +34,6 @@ class DeskConfig(AppConfig):
         register_passage_check(remarks_by_passage, dismiss, corrected, "desk_check_passage")
         register_passage_check(remarks_on_machine_translations)
         register_publication_check(errors_before_publication)
+        register_publication_check(weekdays_that_contradict, judges_what_is_new=True)
         register_publication_check(machine_translations_left, strict=True)
         register_permission_policy(TranslationTask, TaskPermissionPolicy(TranslationTask))

@@ -30,6 +30,7 @@ from cities_site.desk.machine import hooks as machine
 from cities_site.desk.models import TranslationNotice, TranslationTask
 from cities_site.desk.notices import tell
 from cities_site.desk.parity import FIRST_PUBLICATION
+from cities_site.desk.review import panels as review
 from cities_site.desk.uses import (
     address_of_uses,
     remember_forms,
@@ -146,6 +147,10 @@ def addresses_of_the_desk() -> list[URLPattern]:
     ]
 
 
+hooks.register("register_admin_urls", review.review_addresses)
+hooks.register("register_page_header_buttons", review.review_button)
+hooks.register("register_page_listing_more_buttons", review.review_button)
+hooks.register("construct_homepage_panels", review.show_what_awaits_review)
 hooks.register("register_help_menu_item", guide_menu_item)
 hooks.register("before_edit_snippet", remember_forms)
 hooks.register("after_edit_snippet", tell_where_old_forms_are)

@@ -12,7 +12,7 @@ from cities_site.bilingual.addresses import alternates_of
 from cities_site.bilingual.languages import LANGUAGES, language_tag
 
 # The names of the addresses that are no pages of the tree; search and feeds are not listed.
-VIEWS = ("glossary", "parity", "self_check")
+VIEWS = ("glossary", "parity", "removals", "self_check")
 
 
 class SiteSitemap(Sitemap):

@@ -258,6 +258,10 @@ SECURITY_CONTACTS = os.environ.get("SECURITY_CONTACTS", "").split()
 # address of that domain. Those of letters and of reports of vulnerabilities need no naming.
 PERSONAL_DATA_ROLE_ADDRESSES = os.environ.get("PERSONAL_DATA_ROLE_ADDRESSES", "").split()
 
+# --- Publication ----------------------------------------------------------------------------
+# Whoever wrote something does not publish it. "off" is for teams of one or two, who cannot.
+FOUR_EYES = os.environ.get("FOUR_EYES", "").strip().lower() not in ("off", "0", "false", "no")
+
 # --- Correspondence ------------------------------------------------------------------------
 # The role mailbox that letters of readers go to; without one they are stored only.
 CONTACT_ADDRESS = os.environ.get("CONTACT_ADDRESS", "").strip()

@@ -11,6 +11,8 @@ ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 DEMO_ACCOUNTS_ALLOWED = True
 # Tests of it ask for it.
 SECOND_FACTOR_REQUIRED_FOR = "nobody"
+# In most tests one person writes and publishes; those of the second pair of eyes ask for it.
+FOUR_EYES = False
 # Passkeys work on localhost without https.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 # Tests that translate name an engine of their own, on this machine.

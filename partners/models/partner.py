@@ -44,6 +44,8 @@ class PartnerPage(FoundByName, IndexedWithRows, IllustratedPage, BasePage):
     parent_page_types = ["partners.PartnerIndexPage"]
     subpage_types: list[str] = []
     picture_layouts: ClassVar[dict[str, tuple[str, ...]]] = {"logo": ("logo",)}
+    # A logo is shown by the permission recorded beside it, not under a licence.
+    pictures_by_permission = ("logo",)
 
     acronym = models.CharField(
         _("acronym"),

@@ -14,6 +14,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from cities_site.bilingual.content import SHARED
+from cities_site.bilingual.four_eyes import is_enforced_for
 from cities_site.bilingual.roles import editable_sections, publishable_sections
 from partners.models import PartnerPage
 
@@ -101,7 +102,12 @@ def _publish_below(live: PartnerPage, draft: PartnerPage, change: Change, user: 
 
 
 def may_publish_facts(live: PartnerPage, user: Any) -> bool:
-    """Return whether a change of facts by `user` may reach readers at once."""
+    """Return whether a change of facts by `user` may reach readers at once.
+
+    Where whoever writes does not publish, it waits in a draft for somebody else.
+    """
+    if is_enforced_for(user):
+        return False
     return live.permissions_for_user(user).can_publish() and SHARED in publishable_sections(user)
 
 

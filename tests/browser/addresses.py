@@ -42,6 +42,7 @@ PAGES = [
     "key-figures/",
     "services/",
     "language-parity/",
+    "removals/",
     "self-check/",
     "open-data/",
     "open-data/partners/",

@@ -27,7 +27,7 @@ class SitemapTests(SeededTestCase):
         views = {
             f"{HOST}/{language}/{name}/"
             for language in ("en", "zh-hans")
-            for name in ("glossary", "language-parity", "self-check")
+            for name in ("glossary", "language-parity", "removals", "self-check")
         }
 
         listed = entries()

@@ -19,6 +19,7 @@ class LanguagePermission(models.Model):
             ("approve_chinese", "Can make the Chinese version public"),
             ("override_checks", "Can make a version public despite errors of the checks"),
             ("override_personal_data", "Can make personal data public, with a reason"),
+            ("override_four_eyes", "Can publish what they wrote themselves, with a reason"),
         ]
 
     def __str__(self) -> str:

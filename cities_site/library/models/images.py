@@ -48,6 +48,12 @@ class SiteImage(AbstractImage):
         blank=True,
         help_text=_("What readers may do with the picture; leave empty if it is not stated."),
     )
+    is_map = models.BooleanField(
+        _("is a map"),
+        null=True,
+        blank=True,
+        help_text=_("Say whether the picture shows a map: one is published only once cleared."),
+    )
     map_clearance_reference = models.CharField(
         _("map clearance reference"),
         max_length=100,
@@ -62,6 +68,7 @@ class SiteImage(AbstractImage):
         *(localized("credit", language) for language in LANGUAGES),
         "is_decorative",
         "licence",
+        "is_map",
         "map_clearance_reference",
         "collection",
         "tags",
