@@ -72,8 +72,9 @@ def content_below(page: Any) -> dict[str, Any] | None:
 def own_sections(stored: Any, draft: Any, user: Any) -> set[str]:
     """Return what `user` may not make public in `draft`, because it is their own.
 
-    `stored` is the page as readers see it, or None.  Shared facts of a first version hold it all.
-    A language that is not to be public needs nobody: withdrawing never waits.
+    `stored` is the page as readers see it, or None.  Of a first version shared facts hold it all,
+    and so do its only words.  A language that is not to be public needs nobody else: withdrawing
+    never waits.
     """
     if not is_enforced_for(user):
         return set()
@@ -82,7 +83,8 @@ def own_sections(stored: Any, draft: Any, user: Any) -> set[str]:
         for section, names in draft.written_by.items()
         if user.pk in names and (section == SHARED or draft.is_available_in(section))
     }
-    return set(SECTIONS) if SHARED in own and stored is None else own
+    holds_all = SHARED in own or (own and own >= set(draft.available_languages))
+    return set(SECTIONS) if stored is None and holds_all else own
 
 
 def left_for_others(latest: dict[str, Any], draft: Any, carried: Collection[str]) -> Writers:

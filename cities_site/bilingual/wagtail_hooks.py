@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.log_actions import LogFormatter
 
+from cities_site.bilingual.admin_api import offer_no_actions
 from cities_site.bilingual.content import SECTIONS, fingerprints
 from cities_site.bilingual.forms import STAMP_PREFIX
 from cities_site.bilingual.four_eyes import (
@@ -47,6 +48,7 @@ hooks.register("register_page_header_buttons", header_buttons)
 hooks.register("register_page_listing_more_buttons", header_buttons)
 hooks.register("construct_wagtail_userbar", offer_withdrawal)
 hooks.register("register_log_actions", log_withdrawals)
+hooks.register("construct_admin_api", offer_no_actions)
 
 
 @hooks.register("register_permissions")

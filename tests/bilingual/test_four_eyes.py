@@ -1,9 +1,11 @@
 """Whoever wrote a section does not make it public, whichever door they try."""
 
 import datetime
+from importlib import import_module
 
 import pytest
 import time_machine
+from django.apps import apps
 from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
@@ -158,6 +160,13 @@ def test_a_page_is_not_begun_and_published_by_one_person(index, writer) -> None:
     # Shared facts of a first version are their writer's, whoever wrote the words.
     live(page).get_latest_revision().publish(user=writer)
     assert not live(page).live
+    page = make_news(index, slug="words", live=False)
+    top = page.get_latest_revision_as_object()
+    top.headline_en = "Cool roofs"
+    top.save_revision(user=writer)
+    # So are its only words: it does not go live without any.
+    assert "somebody else publishes it" in bulk(page, writer)
+    assert not live(page).live
 
 
 def test_an_administrator_alone_gives_a_reason_that_the_history_keeps(page) -> None:
@@ -197,3 +206,29 @@ def test_taking_a_version_out_needs_nobody_and_its_new_words_still_do(page, writ
 
     assert "somebody else publishes it" in answer.content.decode()
     assert live(page).available_languages == ["zh-hans"]
+
+
+def test_the_admins_own_api_publishes_for_nobody(page, writer) -> None:
+    save_editor(open_editor(page, writer), NEW)
+    client = sign_in(make_user("second", "Editors"))
+    listing = reverse("wagtailadmin_api:pages:listing")
+
+    for action in ("publish", "copy", "create_alias", "revert_to_page_revision"):
+        answer = client.post(f"{listing}{page.pk}/action/{action}/", {"slug": "other"})
+        assert answer.status_code == 404
+
+    assert live(page).headline_en == "Green roofs"
+    assert client.get(listing).status_code == 200
+
+
+def test_drafts_from_before_name_everybody_who_saved_them(page, writer) -> None:
+    save_editor(open_editor(page, writer), NEW)
+    revision = live(page).get_latest_revision()
+    del revision.content["written_by"]
+    revision.save()
+
+    migration = import_module("cities_site.bilingual.migrations.0010_four_eyes")
+    migration.name_writers_of_drafts(apps, None)
+
+    draft = live(page).get_latest_revision_as_object()
+    assert draft.written_by == dict.fromkeys(("en", "zh-hans", "shared"), [writer.pk])

@@ -23,6 +23,7 @@ SCREENS = [
     "", "pages/", "pages/{index}/", "pages/{news}/history/", "pages/{news}/usage/",
     "pages/{news}/copy/", "pages/{news}/move/", "pages/{news}/delete/", "pages/{news}/unpublish/",
     "pages/{index}/privacy/", "pages/{news}/revisions/compare/earliest...latest/",
+    "pages/{news}/review/",
     "pages/search/?q=city", "images/", "images/add/", "images/multiple/add/", "images/1/",
     "documents/", "documents/add/", "documents/multiple/add/",
     "snippets/", "snippets/library/city/", "snippets/library/city/add/",

@@ -64,6 +64,12 @@ table holds how the site answered one read and one forged write of every role to
 below `/admin/`; a test fails when an answer changes.
 
 """
+SECOND_PERSON = """
+Whoever may publish does so with what others wrote: nobody makes a section of a page public that
+they wrote or submitted themselves since readers last got it, by whatever way it is published.
+Administrators may, with a reason that the history keeps. `FOUR_EYES=off` ends this for teams of
+one or two. Withdrawing needs nobody else.
+"""
 EQUAL_TO_ADMINISTRATOR = """
 Whoever has one of these permissions can make an administrator of anybody, so only administrators
 have them: `auth.add_user`, `auth.change_user`, `auth.change_group`. Whoever has one of them all the
@@ -92,7 +98,7 @@ def document(rows: list[dict[str, str]]) -> str:
     screens = [row for row in rows if row["method"] == "GET"]
     lines = [f"- **{role.capitalize()}** {what}." for role, what in ROLES.items()]
     parts = [
-        INTRODUCTION + "\n".join(lines) + "\n" + EQUAL_TO_ADMINISTRATOR,
+        INTRODUCTION + "\n".join(lines) + "\n" + SECOND_PERSON + EQUAL_TO_ADMINISTRATOR,
         "## By part of the admin\n\n*sees*: screens open that only show; *changes*: screens open"
         " that add, change or delete.\nRights on languages and on parts of the tree narrow this"
         " further. The page that was asked for is a news\narticle, so a registrar only sees pages"

@@ -11,7 +11,7 @@ from wagtail.models import AbstractPage, PageManager, ShowInMenusMixin
 from wagtail.models.pages import AbstractPageMeta
 from wagtail.search import index
 
-from cities_site.bilingual import addresses, four_eyes, publishing
+from cities_site.bilingual import addresses, publishing
 from cities_site.bilingual.absence import answer_absence
 from cities_site.bilingual.content import normalised
 from cities_site.bilingual.context import page_context
@@ -28,6 +28,7 @@ from cities_site.bilingual.models.public_record import PublicRecordMixin
 from cities_site.bilingual.models.querysets import BilingualPageQuerySet
 from cities_site.bilingual.models.records import BilingualRecord, TranslationState
 from cities_site.bilingual.models.scheduling import ScheduledByLanguageMixin
+from cities_site.bilingual.models.writers import WrittenByMixin
 from cities_site.bilingual.page_forms import BilingualPageForm
 from cities_site.bilingual.personal_data.guard import keep_acceptance
 from cities_site.bilingual.search.fields import translated_search_fields
@@ -41,7 +42,12 @@ TITLE_SEPARATOR = " · "
 
 
 class BasePage(
-    BilingualRecord, PublicRecordMixin, ScheduledByLanguageMixin, ShowInMenusMixin, AbstractPage
+    BilingualRecord,
+    PublicRecordMixin,
+    WrittenByMixin,
+    ScheduledByLanguageMixin,
+    ShowInMenusMixin,
+    AbstractPage,
 ):
     """A page of the site: words in two languages, facts entered once.
 
@@ -96,13 +102,6 @@ class BasePage(
     publication_scope = models.CharField(max_length=40, blank=True, editable=False)
     # Until when the original waits for its translation; stored with each revision, as the scope is.
     hold_until = models.DateTimeField(null=True, blank=True, editable=False)
-    # By section, the keys of those who wrote or submitted what readers do not have yet.
-    written_by = models.JSONField(default=dict, blank=True, editable=False)
-
-    # A draft that a publication puts on top again is nobody's new writing.
-    is_put_back = False
-    # The reason for which the user who saves publishes sections of their own, and these.
-    answer_alone_for: tuple[str, list[str]] | None = None
 
     # Types whose cards show a summary require it before a language goes public.
     summary_required = False
@@ -154,12 +153,8 @@ class BasePage(
         parent = self.get_parent() if self.path or hasattr(self, "_cached_parent_obj") else None
         if not self.slug and self.title and parent:
             suggestion = suggest_slug(self.title)
-            taken = set(
-                parent.get_children()
-                .exclude(pk=self.pk)
-                .filter(slug__startswith=suggestion)
-                .values_list("slug", flat=True)
-            )
+            siblings = parent.get_children().exclude(pk=self.pk)
+            taken = set(siblings.filter(slug__startswith=suggestion).values_list("slug", flat=True))
             self.slug, number = suggestion, 1
             while self.slug in taken:
                 number += 1
@@ -222,9 +217,7 @@ class BasePage(
 
     def save_revision(self, *args: Any, **kwargs: Any) -> Any:
         """Save a draft; the admin's title and the state of the draft follow from its words."""
-        below = four_eyes.content_below(self)
         revision = super().save_revision(*args, **kwargs)
-        self.keep_writers(revision, below)
         keep_acceptance(self)
         self.draft_title = self.both_titles()
         self.draft_translation_state = self.computed_translation_state(revision.content)
@@ -232,22 +225,6 @@ class BasePage(
             draft_title=self.draft_title, draft_translation_state=self.draft_translation_state
         )
         return revision
-
-    def keep_writers(self, revision: Any, below: dict[str, Any] | None) -> None:
-        """Note in `revision` who has written it, unless a publication put this draft back."""
-        written = self.written_by
-        if not self.is_put_back:
-            user = revision.user
-            written = four_eyes.writers_of(self, revision.content, below, user)
-        self.is_put_back = False
-        self.written_by = written
-        if self.answer_alone_for:
-            reason, sections = self.answer_alone_for
-            self.answer_alone_for = None
-            four_eyes.answer_alone(self, sections, reason, revision.user)
-        if revision.content.get("written_by") != self.written_by:
-            revision.content = {**revision.content, "written_by": self.written_by}
-            revision.save(update_fields=["content"])
 
     def with_content_json(self, content: dict[str, Any]) -> "BasePage":
         """Return the page as `content` has it; states describe the page, not the revision."""

@@ -124,7 +124,8 @@ class DecisionForm(forms.Form):
         problems = blocking_problems(judged, self.stored, section, self.user)
         if section in LANGUAGES:
             problems += [str(each) for each in judged.publication_problems(section).values()]
-        for problem in problems:
+        # Told once, however often the same stands in a text.
+        for problem in dict.fromkeys(problems):
             self.add_error(None, problem)
 
     def carried(self) -> set[str]:

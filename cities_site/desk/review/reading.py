@@ -142,7 +142,8 @@ def _line(
         for side in sides
     )
     shown = now or before
-    open_remarks = [remark for remark in remarks if not remark.dismissed]
+    # The same is found once for every time that it stands in the text; here once is enough.
+    open_remarks = list({each.message: each for each in remarks if not each.dismissed}.values())
     return Line(shown.label if shown else "", tuple(sides), is_changed, open_remarks)
 
 

@@ -7,6 +7,7 @@ from django.contrib.auth import get_user_model
 from django.core.files import File
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from cities_site.bilingual.four_eyes import is_enforced_for
 from cities_site.library.xml_files import UnreadableFile
 from partners.models import RegistryImport
 from partners.registry.importing.checking import columns_of
@@ -34,6 +35,8 @@ class Command(BaseCommand):
         user = get_user_model().objects.filter(username=options["user"], is_active=True).first()
         if user is None:
             raise CommandError("Name an active user with --user.")
+        if options["publish"] and is_enforced_for(user):
+            raise CommandError("Leave out --publish: somebody else publishes what is imported.")
         table = self._table(options["file"], user)
         for note in table.notes:
             self.stdout.write(note)

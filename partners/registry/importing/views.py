@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 from wagtail.admin import messages
 
+from cities_site.bilingual.four_eyes import is_enforced_for
 from cities_site.library.open_data.tables import csv_response
 from cities_site.library.xml_files import UnreadableFile
 from partners.choices import PartnerKind, ProjectRole, RegistryStatus
@@ -64,6 +65,12 @@ class ConfirmationForm(forms.Form):
         ),
     )
 
+    def __init__(self, user: Any, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if is_enforced_for(user):
+            # Whoever imports does not publish: all of it waits.
+            del self.fields["publishes"]
+
 
 @for_keepers
 def upload(request: HttpRequest) -> HttpResponse:
@@ -86,9 +93,9 @@ def upload(request: HttpRequest) -> HttpResponse:
 def show_check(request: HttpRequest, pk: int) -> HttpResponse:
     """Show what a table would change, and write it once that is confirmed."""
     table = get_object_or_404(RegistryImport, pk=pk, user=request.user)
-    form = ConfirmationForm(request.POST if request.method == "POST" else None)
+    form = ConfirmationForm(request.user, request.POST if request.method == "POST" else None)
     if request.method == "POST" and is_open(table) and form.is_valid():
-        confirm(table, form.cleaned_data["publishes"])
+        confirm(table, form.cleaned_data.get("publishes", False))
         table.refresh_from_db()
         if table.applied_at:
             messages.success(request, " ".join(table.outcome))

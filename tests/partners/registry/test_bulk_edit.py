@@ -223,3 +223,17 @@ def test_too_many_at_once_are_refused_before_anything_is_written(
 @pytest.mark.parametrize("keys", ["id=x", "id=-1", f"id={'9' * 40}", "id=²", ""])
 def test_keys_of_no_record_are_not_found(index, editor, keys) -> None:
     assert editor.get(f"{ADDRESS}?{keys}").status_code == 404
+
+
+def test_where_a_second_person_publishes_changed_facts_wait_for_them(
+    index, editor, settings
+) -> None:
+    settings.FOUR_EYES = True
+    partner = publish(add_partner(index, "泉州", "Quanzhou", kind="cso"))
+
+    html = change(editor, partner, kind="academia")
+
+    assert "1 record changed as a draft." in html
+    assert (stored(partner).kind, draft_of(partner).kind) == ("cso", "academia")
+    stored(partner).get_latest_revision().publish(user=make_user("second", "Editors"))
+    assert stored(partner).kind == "academia"
