@@ -33,7 +33,7 @@ PRODUCTION := DJANGO_SETTINGS_MODULE=cities_site.settings.production \
 	DATABASE_URL=postgresql://nobody@localhost/checked
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test browser-test check self-check bench fuzz audit sbom messages format
+.PHONY: help setup run test browser-test check self-check bench drill fuzz audit sbom messages format
 .DELETE_ON_ERROR:
 
 help: ## List the commands
@@ -100,6 +100,9 @@ self-check: setup $(TOOLS) ## Check accessibility in Chromium and visit every ad
 
 bench: $(TOOLS) $(MESSAGES) ## Measure 1,000 news pages: queries, CPU, bytes, requests per second
 	@$(BIN)/python -m tests.bench $(ARGS)
+
+drill: $(TOOLS) $(MESSAGES) ## Backups, kills and outages on servers of its own; ARGS="--pages 500 --media-gigabytes 0.1"
+	@$(BIN)/python -m tests.drills $(ARGS)
 
 fuzz: export SCHEMATHESIS_EXAMPLES := 300
 fuzz: $(TOOLS) $(MESSAGES) ## Send hostile requests to every address, in one process; ARGS="--requests 500 --seed 7"

@@ -53,6 +53,7 @@ from pilots.models import PilotIndexPage
 
 handler400 = "cities_site.security.refusals.bad_request"
 handler404 = "cities_site.discovery.lost.page_not_found"
+handler500 = "cities_site.operations.unavailable.server_error"
 # allauth asks for it by this name.
 handler429 = "cities_site.accounts.views.sign_in.too_many_requests"
 

@@ -16,6 +16,8 @@ LONGEST_STATEMENT = 2000
 
 def timed(execute: Any, sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:
     """Run one statement, count it and log it if it was slow."""
+    # An error in a statement is not from here: it only passes through.
+    __traceback_hide__ = True
     started = time.perf_counter()
     try:
         return execute(sql, params, many, context)

@@ -122,8 +122,11 @@ def _is_ours(traceback: TracebackType | None) -> bool:
     # Libraries are often installed below the project; this package only passes requests on.
     passed_through = (project / ".venv", Path(__file__).parent)
     while traceback:
-        file = Path(traceback.tb_frame.f_code.co_filename)
+        frame, traceback = traceback.tb_frame, traceback.tb_next
+        # What stands around every query says so by the name that is usual for it.
+        if "__traceback_hide__" in frame.f_locals:
+            continue
+        file = Path(frame.f_code.co_filename)
         if file.is_relative_to(project) and not any(map(file.is_relative_to, passed_through)):
             return True
-        traceback = traceback.tb_next
     return False

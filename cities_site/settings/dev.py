@@ -19,7 +19,7 @@ CONTACT_ADDRESS = CONTACT_ADDRESS or "office@example.org"
 SUBSCRIPTIONS_ENABLED = True
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "cities_site.operations.storage.WholeFileStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 # With runserver, Django's own static view finds files where they are.

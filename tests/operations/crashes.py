@@ -55,3 +55,27 @@ def killed_at(write: int, work: Callable[[], Any]) -> bool:
                 os._exit(0)
     _, status = os.waitpid(child, 0)
     return os.WIFSIGNALED(status)
+
+
+def writes_of(work: Callable[[], Any]) -> int:
+    """Return the number of writes of `work`, done in a process that never commits them."""
+    connection.close()
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        counter = WriteCounter(-1, lambda: None)
+        try:
+            with connection.execute_wrapper(counter):
+                connection.ensure_connection()
+                connection.commit = connection.rollback
+                connection.savepoint_commit = lambda sid: None
+                work()
+        finally:
+            os.write(writing, str(counter.count).encode())
+            connection.close()
+            os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading) as stream:
+        count = int(stream.read() or 0)
+    os.waitpid(child, 0)
+    return count

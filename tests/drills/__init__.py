@@ -1,0 +1,1 @@
+"""Disasters on real servers, with a report: `make drill`."""
