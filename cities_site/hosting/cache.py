@@ -31,9 +31,9 @@ class ResilientRedisCache(RedisCache):
     """Django's Redis cache; while Redis does not answer, the memory of this process.
 
     Values are then kept and counted by each process alone, so that limits still hold and no page
-    fails.  Redis is emptied when it comes back after this process could not tell it of a change:
-    what was deleted meanwhile, such as the session of somebody who signed out, must not be found
-    again.  Give it a Redis database of its own.
+    fails.  Redis is emptied when it comes back after this process could not tell it of a change, so
+    that what was deleted meanwhile is not found again: give it a Redis database of its own, and
+    keep nothing in it that must be gone at once, such as sessions.
     """
 
     def __init__(self, server: str, params: dict[str, Any]) -> None:

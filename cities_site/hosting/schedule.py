@@ -27,5 +27,5 @@ JOBS = (
     Job(EVERY_DAY, "search_index", ("--repair",)),
     Job(EVERY_DAY, "clearsessions"),
     Job(EVERY_DAY, "axes_reset_logs"),
-    Job(EVERY_DAY, "prune_db_task_results"),
+    Job(EVERY_DAY, "delete_old_tasks"),
 )

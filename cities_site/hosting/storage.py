@@ -16,12 +16,9 @@ from storages.utils import clean_name
 class ObjectStore(S3Storage):
     """A bucket of the store that the settings name; a name that is taken gets another."""
 
-    bucket = ""
-
     def get_default_settings(self) -> dict[str, Any]:
         """Return django-storages' settings under ours."""
         return super().get_default_settings() | {
-            "bucket_name": self.bucket,
             "endpoint_url": settings.S3_ENDPOINT_URL or None,
             "region_name": settings.S3_REGION or None,
             "signature_version": "s3v4",
@@ -37,14 +34,10 @@ class PrivateFiles(ObjectStore):
     Their addresses are signed and hold for five minutes; no page contains one.
     """
 
-    @property
-    def bucket(self) -> str:
-        """Return the bucket that only the site may read."""
-        return settings.S3_PRIVATE_BUCKET
-
     def get_default_settings(self) -> dict[str, Any]:
         """Let no cache keep an object, and sign each address."""
         return super().get_default_settings() | {
+            "bucket_name": settings.S3_PRIVATE_BUCKET,
             "object_parameters": {"CacheControl": "private, no-store"},
             "querystring_auth": True,
             "querystring_expire": 300,
@@ -57,14 +50,10 @@ class PublicPictures(ObjectStore):
     A new picture has a new name, so that browsers may keep it.
     """
 
-    @property
-    def bucket(self) -> str:
-        """Return the bucket that anybody may read, and only the site may write."""
-        return settings.S3_PUBLIC_BUCKET
-
     def get_default_settings(self) -> dict[str, Any]:
         """Let every cache keep an object for a month."""
         return super().get_default_settings() | {
+            "bucket_name": settings.S3_PUBLIC_BUCKET,
             "object_parameters": {"CacheControl": "public, max-age=2592000, immutable"},
             "querystring_auth": False,
         }

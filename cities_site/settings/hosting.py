@@ -21,7 +21,7 @@ def text_from(name: str, default: str = "") -> str:
     return os.environ.get(name, "").strip() or default
 
 
-# --- Cache and sessions --------------------------------------------------------------------
+# --- Cache ---------------------------------------------------------------------------------
 REDIS_URL = text_from("REDIS_URL")
 if REDIS_URL and not REDIS_URL.startswith(("redis://", "rediss://", "unix://")):
     raise ImproperlyConfigured("REDIS_URL must start with redis://, rediss:// or unix://.")
@@ -44,8 +44,8 @@ if REDIS_URL:
             "retry": Retry(NoBackoff(), 0),
         },
     }
-# The database has every session; with Redis most requests of editors need not ask it.
-SESSION_ENGINE = f"django.contrib.sessions.backends.{'cached_db' if REDIS_URL else 'db'}"
+# Sessions stay in the database alone. A copy in Redis would save editors one query in dozens, and
+# let somebody in again who signed out while Redis could not be told.
 
 # --- Files ---------------------------------------------------------------------------------
 S3_PRIVATE_BUCKET = text_from("S3_PRIVATE_BUCKET")

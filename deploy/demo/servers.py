@@ -80,13 +80,35 @@ def stop(places: Places, name: str, how: signal.Signals = signal.SIGTERM) -> Non
     process = process_of(places, name)
     path = places.folder / "run" / f"{name}.pid"
     if is_running(process):
-        os.kill(process, how)
+        # A server that is killed takes the processes with it that it has started.
+        (os.killpg if how == signal.SIGKILL else os.kill)(process, how)
         deadline = time.monotonic() + PATIENCE
         while is_running(process) and time.monotonic() < deadline:
             time.sleep(0.05)
         if is_running(process):
             os.killpg(process, signal.SIGKILL)
     path.unlink(missing_ok=True)
+
+
+def hang(process: int) -> None:
+    """Let a server hear and answer nothing, as one behind a broken network."""
+    os.kill(process, signal.SIGSTOP)
+
+
+def go_on(process: int) -> None:
+    """Let a server that hangs go on."""
+    os.kill(process, signal.SIGCONT)
+
+
+def kill_a_child(process: int) -> None:
+    """Kill the newest process that a server has started, without a warning."""
+    children = []
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            facts = path.read_text(encoding="utf-8").rpartition(")")[2].split()
+            if int(facts[1]) == process:
+                children.append(int(path.parent.name))
+    os.kill(max(children), signal.SIGKILL)
 
 
 def start_postgres(places: Places) -> None:

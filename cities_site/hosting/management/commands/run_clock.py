@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
+from django.db import close_old_connections
 from django.utils import timezone
 
 from cities_site.hosting.schedule import EVERY_DAY, EVERY_MINUTE
@@ -43,6 +44,8 @@ class Command(BaseCommand):
             call_command("run_jobs", often, stdout=self.stdout, stderr=self.stderr)
         except CommandError as error:
             logger.error("Jobs of every %s: %s", often, error)
+        # A database that was restarted meanwhile is asked anew.
+        close_old_connections()
 
 
 def _daily_time(now: datetime.datetime) -> datetime.datetime:

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.db import close_old_connections
 
 from cities_site.hosting.schedule import EVERY_DAY, EVERY_MINUTE, JOBS
 
@@ -34,6 +33,5 @@ class Command(BaseCommand):
                 # Whatever it is, the next job is none of its business.
                 logger.exception("The job %s failed", job.command)
                 failed.append(job.command)
-            close_old_connections()
         if failed:
             raise CommandError(f"Failed: {', '.join(failed)}")
