@@ -9,7 +9,7 @@ from pathlib import Path
 
 from deploy.demo import servers
 from deploy.demo.places import ROOT, MissingProgramError, Places
-from deploy.demo.store import make_buckets, start_store
+from deploy.demo.store import start_store
 
 # In the order in which they are ended: first whoever asks, last whoever is asked.
 SERVERS = (
@@ -61,8 +61,6 @@ def start_workers(places: Places) -> None:
 
 def fill(places: Places) -> None:
     """Make tables as their owner; the rest with the rights that the site has."""
-    if places.with_store:
-        make_buckets(places)
     servers.manage(places, "migrate", "--no-input", "--verbosity", "0", role="cities_owner")
     servers.manage(places, "collectstatic", "--no-input", "--verbosity", "0")
     port = str(places.ports["https"])

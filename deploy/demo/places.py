@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 ROOT = Path(__file__).resolve().parents[2]
-PORTS = ("https", "http", "compressing", "web", "postgres", "redis", "store")
+PORTS = ("https", "http", "compressing", "web", "postgres", "redis", "store", "varnish")
 ROLES = ("postgres", "cities_owner", "cities_web", "cities_backup", "cities_replica")
 # Names of the buckets of the object store.
 PRIVATE_BUCKET, PUBLIC_BUCKET = "cities-private", "cities-public"

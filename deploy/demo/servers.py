@@ -229,6 +229,24 @@ def start_front(places: Places) -> None:
     wait_for(places, "front", "https")
 
 
+def start_varnish(places: Places) -> None:
+    """Start Varnish, which pages can be asked of in place of nginx's own cache."""
+    settings = ROOT / "deploy" / "varnish" / "cities.vcl"
+    own = places.folder / "run" / "cities.vcl"
+    text = settings.read_text(encoding="utf-8").replace("cities.example.org", "localhost")
+    own.write_text(text.replace('"8081"', f'"{places.ports["compressing"]}"'), encoding="utf-8")
+    start(
+        places,
+        "varnish",
+        [
+            *(program("varnishd", "varnish"), "-F", "-f", str(own), "-T", "none"),
+            *("-a", f"127.0.0.1:{places.ports['varnish']}", "-s", "malloc,64m"),
+            *("-j", "none", "-n", str(places.folder / "run" / "varnish")),
+        ],
+    )
+    wait_for(places, "varnish", "varnish")
+
+
 def run(
     places: Places, command: list[str], *, role: str = "cities_web", user: str | None = None
 ) -> None:

@@ -23,14 +23,15 @@ PUBLIC_POLICY = {
 
 
 def start_store(places: Places) -> None:
-    """Start the store, which keeps everything in memory."""
+    """Start the store, which keeps everything in memory and so begins anew each time."""
     port = str(places.ports["store"])
     command = [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", port]
     servers.start(places, "store", command)
     servers.wait_for(places, "store", "store")
+    _make_buckets(places)
 
 
-def make_buckets(places: Places) -> None:
+def _make_buckets(places: Places) -> None:
     """Make both buckets as production has them."""
     client = boto3.client(
         "s3",

@@ -15,8 +15,10 @@ backend application {
     .port = "8081";
     .connect_timeout = 3s;
     .first_byte_timeout = 125s;
+    # The site opens a transaction for it: without its database it counts as sick, and pages are
+    # shown as they were.
     .probe = {
-        .request = "GET /health/live HTTP/1.1" "Host: cities.example.org"
+        .request = "GET /robots.txt HTTP/1.1" "Host: cities.example.org"
             "X-Forwarded-Proto: https" "Connection: close";
         .interval = 5s;
         .timeout = 2s;
@@ -38,13 +40,15 @@ acl site {
 
 sub vcl_recv {
     if (req.method == "BAN") {
-        # What came through the proxy has a visitor's address in it, whoever it came from.
-        if (client.ip !~ site || req.http.X-Forwarded-For) {
+        # What came through nginx has its number, whoever it came from.
+        if (client.ip !~ site || req.http.X-Request-ID) {
             return (synth(403));
         }
         ban("obj.status != 0");
         return (synth(200, "Banned"));
     }
+    # nginx has written the visitor's address; what Varnish has added to it is nginx's own.
+    set req.http.X-Forwarded-For = regsub(req.http.X-Forwarded-For, ",.*$", "");
     if (req.method != "GET" && req.method != "HEAD") {
         return (pass);
     }
