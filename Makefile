@@ -2,6 +2,8 @@
 # `make help` lists the targets.
 
 PORT ?= 8000
+# Where the demonstration of production answers.
+HTTPS_PORT ?= 8443
 # How many test processes run side by side.
 WORKERS ?= auto
 # Further words for pytest, for example: make test ARGS="tests/news -x"
@@ -23,7 +25,7 @@ VNU_VERSION := 26.9.27
 
 export PYTHONUNBUFFERED := 1
 run setup: export DJANGO_SETTINGS_MODULE := cities_site.settings.dev
-test browser-test check bench fuzz messages: \
+test browser-test production-test check bench fuzz messages: \
 	export DJANGO_SETTINGS_MODULE := cities_site.settings.test
 
 # What production needs to be checked; no server is asked and nothing is started.
@@ -33,14 +35,15 @@ PRODUCTION := DJANGO_SETTINGS_MODULE=cities_site.settings.production \
 	DATABASE_URL=postgresql://nobody@localhost/checked
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test browser-test check self-check bench drill fuzz audit sbom messages format
+.PHONY: help setup run test browser-test production-test demo-production stop check self-check bench \
+	drill fuzz audit sbom messages format
 .DELETE_ON_ERROR:
 
 help: ## List the commands
 	@echo "Usage: make COMMAND [PORT=8000]"
 	@echo
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /|/' \
-		| awk -F'|' '{ printf "  %-14s %s\n", $$1, $$2 }'
+		| awk -F'|' '{ printf "  %-16s %s\n", $$1, $$2 }'
 
 setup: $(RUNTIME) $(MESSAGES) ## Make .venv, install, create the database, load the demonstration content
 	@echo "==> Preparing the database"
@@ -64,6 +67,15 @@ test: $(TOOLS) $(MESSAGES) ## Run all tests but the browser's, on SQLite or on D
 
 browser-test: $(TOOLS) $(MESSAGES) $(VNU) ## Run the browser tests in Chromium (CHROME names another)
 	$(BIN)/pytest -m browser -n $(WORKERS) --dist loadfile $(ARGS)
+
+production-test: $(TOOLS) $(MESSAGES) ## Test the whole production set-up on this machine, with faults
+	$(BIN)/pytest -m production $(ARGS) tests/deploy
+
+demo-production: $(TOOLS) $(MESSAGES) ## Bring up everything that production has, on loopback; HTTPS_PORT=8443
+	@$(BIN)/python -m deploy.demo up --port $(HTTPS_PORT)
+
+stop: ## Stop what make demo-production started; its content stays
+	@$(BIN)/python -m deploy.demo down
 
 check: $(TOOLS) $(MESSAGES) ## Run what guards the code: style, layers, settings, migrations, messages
 	@echo "==> Python style"

@@ -6,6 +6,10 @@ missing_packages() {
     { have python3.11 || have python3; } || echo python3
     python3 -c 'import ensurepip' 2>/dev/null || echo python3-venv
     postgres_programs >/dev/null || echo postgresql
+    # What production is made of besides; started by the tests, never as services.
+    have nginx || [ -x /usr/sbin/nginx ] || echo nginx-light
+    have redis-server || echo redis-server
+    have varnishd || [ -x /usr/sbin/varnishd ] || echo varnish
     have "${CHROME:-chromium}" || echo chromium
     # The HTML checker is a Java program that npm fetches.
     have java || echo default-jre-headless
@@ -23,6 +27,7 @@ install_missing_packages() {
     fi
     echo "installing ${packages[*]}"
     apt-get update -qq
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+    # RUNLEVEL: servers are installed, not started.
+    RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
         "${packages[@]}" >/dev/null
 }

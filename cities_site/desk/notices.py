@@ -13,6 +13,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from django_tasks import task
 from wagtail.models import Comment
 from wagtail.users.models import UserProfile
 
@@ -59,7 +60,13 @@ def tell(
         if chosen.get(notice.recipient_id, Frequency.INSTANT) == Frequency.INSTANT
     ]
     if at_once:
-        transaction.on_commit(lambda: send(TranslationNotice.objects.filter(pk__in=at_once)))
+        transaction.on_commit(lambda: send_task.enqueue(at_once))
+
+
+@task()
+def send_task(keys: list[int]) -> None:
+    """Send the notices that are still there; what does not go out is in the next daily message."""
+    send(TranslationNotice.objects.filter(pk__in=keys))
 
 
 def translators_of(task: TranslationTask) -> list[Any]:

@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     # First: its start-up adds the language columns that every later app relies on.
     "modeltranslation",
     "cities_site.security",
+    "cities_site.hosting",
     "cities_site.bilingual",
     "cities_site.library",
     "partners",
@@ -58,6 +59,7 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "django_filters",
+    "django_tasks_db",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -210,6 +212,8 @@ STORAGES = {
     "default": {"BACKEND": "cities_site.operations.storage.WholeFileStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+# Caches before the site that are told of changes; production names them.
+FRONT_CACHES: list[str] = []
 # An address typed without a scheme is https, as Django 6 will have it.
 FORMS_URLFIELD_ASSUME_HTTPS = True
 # A page with many blocks posts many fields; beyond this Django answers 400.

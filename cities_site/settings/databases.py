@@ -28,5 +28,6 @@ def database_from(url: str | None, sqlite_file: Path, *, pooled: bool = False) -
     elif pooled:
         # A pool and Django's persistent connections exclude each other.
         database["CONN_MAX_AGE"] = 0
-        options["pool"] = {"min_size": 1, "max_size": 8, "timeout": 10}
+        # A database that is away is told after three seconds: caches then show what they have.
+        options["pool"] = {"min_size": 1, "max_size": 8, "timeout": 3}
     return database

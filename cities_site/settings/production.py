@@ -21,6 +21,7 @@ from cities_site.settings.base import (
     SECURITY_CONTACTS,
 )
 from cities_site.settings.databases import database_from
+from cities_site.settings.hosting import *  # noqa: F403 - settings are inherited as a whole
 
 MINIMUM_SECRET_LENGTH = 50
 # Random text of that length has more different characters than this, as Django's check expects.

@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
+from django_tasks import task
 
 from cities_site.correspondence.mail.subscribers import send, site_url
 from cities_site.correspondence.models import Subscription
@@ -31,7 +32,7 @@ def request_subscription(address: str, choices: dict[str, Any]) -> None:
     rows = Subscription.objects.filter(_may_be_asked(timezone.now()), pk=subscription.pk)
     rows.filter(confirmed_at=None).update(requested_at=timezone.now())
     if rows.update(waiting_choices=choices):
-        transaction.on_commit(lambda: ask(subscription.pk))
+        transaction.on_commit(lambda: ask_task.enqueue(subscription.pk))
 
 
 def _may_be_asked(now: datetime.datetime) -> Q:
@@ -59,6 +60,12 @@ def ask(key: int) -> bool:
     else:
         waiting.update(asked_at=subscription.asked_at)
     return sent
+
+
+@task()
+def ask_task(key: int) -> None:
+    """Ask the owner of an address; if it does not go out, `send_pending_mail` tries again."""
+    ask(key)
 
 
 def confirmed_choices(token: str) -> dict[str, Any]:

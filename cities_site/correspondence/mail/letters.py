@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.encoding import iri_to_uri
 from django.utils.translation import gettext as _
+from django_tasks import task
 
 from cities_site.correspondence.mail.subscribers import site_url
 from cities_site.correspondence.models import Letter
@@ -46,6 +47,12 @@ def deliver(key: int) -> bool:
         return False
     unsent.update(mailed_at=timezone.now(), claimed_at=None)
     return True
+
+
+@task()
+def deliver_task(key: int) -> None:
+    """Send one letter; if it does not go out, `send_pending_mail` tries again."""
+    deliver(key)
 
 
 def _message(letter: Letter) -> EmailMessage:

@@ -15,7 +15,7 @@ from cities_site.bilingual.languages import active_language, words
 from cities_site.correspondence.addresses import own_path, page_at
 from cities_site.correspondence.forms import ContactForm
 from cities_site.correspondence.limits import RateLimit
-from cities_site.correspondence.mail.letters import deliver
+from cities_site.correspondence.mail.letters import deliver_task
 from cities_site.correspondence.models import Letter
 from cities_site.correspondence.views.forms import show, take
 from cities_site.library.context import view_versions
@@ -74,7 +74,7 @@ def _accept(request: HttpRequest, form: ContactForm) -> HttpResponse:
     }
     partner = partner_written_to(answers["reason"], answers["about"], request)
     letter = Letter.objects.create(**answers, partner=partner, language=active_language())
-    transaction.on_commit(lambda: deliver(letter.pk))
+    transaction.on_commit(lambda: deliver_task.enqueue(letter.pk))
     return HttpResponseRedirect(reverse("contact_thanks"))
 
 

@@ -1,0 +1,1 @@
+"""What the site needs of its servers: cache, object store, workers, schedule, front caches."""
