@@ -2,7 +2,6 @@
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils import timezone
-from django.utils.cache import patch_cache_control
 from django.utils.http import http_date
 from django.utils.translation import gettext as _
 from django.views.decorators.http import conditional_page, require_safe
@@ -13,13 +12,11 @@ from wagtail.models import Site
 
 from cities_site.bilingual.languages import active_language, words
 from cities_site.bilingual.models.pages import BilingualPageQuerySet
+from cities_site.freshness.page_cache import FOR_READERS
 from cities_site.library.listing import Listing
 from cities_site.library.models import SiteTexts
 from news.calendars import calendar_of, changed_at, name_calendar
 from news.models import EventIndexPage, EventPage
-
-# Seconds for which an answer may be kept: short, because a cancellation must arrive.
-KEPT_FOR = 15 * 60
 
 
 @require_safe
@@ -94,5 +91,6 @@ def _name(listing: Listing, request: HttpRequest) -> str:
 def _answer(calendar: Calendar, name: str) -> HttpResponse:
     response = HttpResponse(calendar.to_ical(), content_type="text/calendar; charset=utf-8")
     response.headers["Content-Disposition"] = f'inline; filename="{name}.ics"'
-    patch_cache_control(response, public=True, max_age=KEPT_FOR)
+    # A cancellation must arrive.
+    response.headers["Cache-Control"] = FOR_READERS
     return response

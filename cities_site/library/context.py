@@ -3,6 +3,7 @@
 from typing import Any
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import translate_url
 from django.utils.functional import SimpleLazyObject
@@ -39,6 +40,8 @@ def site_context(request: HttpRequest) -> dict[str, Any]:
         "footer_navigation": SimpleLazyObject(lambda: menus["footer"]),
         "glossary": SimpleLazyObject(lambda: look_up_table(language)),
         "site_texts": SimpleLazyObject(lambda: site_texts(request)),
+        # Asking for the user would make the answer one of its cookies.
+        "is_signed_in": settings.SESSION_COOKIE_NAME in request.COOKIES,
         "needs_review": False,
         "outdated": None,
     }

@@ -6,6 +6,7 @@ from pathlib import Path
 from cities_site.settings import policies
 from cities_site.settings.accounts import *  # noqa: F403 - settings are inherited as a whole
 from cities_site.settings.databases import database_from
+from cities_site.settings.freshness import *  # noqa: F403 - settings are inherited as a whole
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 # Everything the site writes at run time (database, uploads, collected files) lives here.
@@ -19,6 +20,7 @@ INSTALLED_APPS = [
     # First: its start-up adds the language columns that every later app relies on.
     "modeltranslation",
     "cities_site.security",
+    "cities_site.freshness",
     "cities_site.bilingual",
     "cities_site.library",
     "partners",
@@ -66,7 +68,9 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    # First: static files and errors have the headers too.
+    # First: what it keeps is answered whole, and nothing else runs.
+    "cities_site.freshness.page_cache.PageCacheMiddleware",
+    # Before all others: static files and errors have the headers too.
     "cities_site.security.headers.ContentSecurityPolicyMiddleware",
     "cities_site.security.headers.IsolationMiddleware",
     "django.middleware.security.SecurityMiddleware",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 
 from cities_site.bilingual.languages import words
+from cities_site.freshness.moments import changes_at
 from cities_site.library.fields import FileLanguage
 from news.choices import EventPhase
 from news.event_times import time_lines
@@ -74,6 +75,7 @@ def taking_part(event: "EventPage", now: datetime.datetime) -> dict[str, Any]:
     phase = event.status_at(now)
     today = now.astimezone(event.published_time.zone).date()
     deadline = event.registration_deadline
+    changes_at(moments_of_change(event))
     is_ahead = phase == EventPhase.UPCOMING
     may_register = is_ahead and (deadline is None or today <= deadline)
     is_on = phase in {EventPhase.UPCOMING, EventPhase.LIVE}
