@@ -6,7 +6,7 @@ from django.db import connection, transaction
 from wagtail.models import Revision
 
 from cities_site.freshness.generation import changed, current, forget
-from cities_site.freshness.memo import kept_for_generation
+from cities_site.freshness.memo import Memo
 from cities_site.freshness.models import KEPT, Change
 from cities_site.freshness.writes import ignored_columns, is_public_write
 from cities_site.library.models import Topic
@@ -63,9 +63,11 @@ def test_columns_count_only_where_all_that_are_written_are_ignored() -> None:
 def test_a_rollback_brings_the_generation_back_with_what_it_describes() -> None:
     topic = Topic.objects.create(slug="water", name_en="Water")
 
-    @kept_for_generation(size=2)
+    memo = Memo(size=2)
+
     def names() -> list[str]:
-        return list(Topic.objects.filter(pk=topic.pk).values_list("name_en", flat=True))
+        topics = Topic.objects.filter(pk=topic.pk)
+        return memo.get("names", lambda: list(topics.values_list("name_en", flat=True)))
 
     before = current()
     assert names() == ["Water"]
@@ -91,15 +93,9 @@ def test_many_writes_of_one_transaction_are_one_change() -> None:
 
 
 def test_what_is_kept_is_bounded() -> None:
-    calls = []
-
-    @kept_for_generation(size=2)
-    def double(number: int) -> int:
-        calls.append(number)
-        return 2 * number
-
+    calls, memo = [], Memo(size=2)
     for number in (1, 2, 1, 3, 1, 2):
-        assert double(number) == 2 * number
+        assert memo.get(number, lambda number=number: calls.append(number) or number) == number
     assert calls == [1, 2, 3, 2]
 
 
