@@ -11,7 +11,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from cities_site.api.open_data import open_data
 from cities_site.api.urls import api_addresses
-from cities_site.bilingual.views import admin_script_messages, choose_language
+from cities_site.bilingual.views import admin_script_messages, choose_language, serve_page
 from cities_site.correspondence.views.contact import contact, contact_thanks
 from cities_site.correspondence.views.feedback import feedback
 from cities_site.correspondence.views.sharing import share_code, share_code_image
@@ -119,6 +119,9 @@ urlpatterns = [
             citation_file,
             name="citation_file",
         ),
+        # Before Wagtail's own of that name, which would walk down the tree each time; what is no
+        # page is left to the rest of them.
+        re_path(r"^((?!_util/)(?:[\w\-]+/)*)$", serve_page, name="wagtail_serve"),
         path("", include(wagtail_urls)),
         prefix_default_language=True,
     ),

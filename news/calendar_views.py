@@ -2,24 +2,21 @@
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils import timezone
-from django.utils.cache import patch_cache_control
 from django.utils.http import http_date
 from django.utils.translation import gettext as _
 from django.views.decorators.http import conditional_page, require_safe
 from icalendar import Calendar
 from wagtail.contrib.redirects.middleware import get_redirect
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Site
 
 from cities_site.bilingual.languages import active_language, words
 from cities_site.bilingual.models.pages import BilingualPageQuerySet
+from cities_site.bilingual.serving import site_of
+from cities_site.freshness.page_cache import FOR_READERS
+from cities_site.library.context import site_texts
 from cities_site.library.listing import Listing
-from cities_site.library.models import SiteTexts
 from news.calendars import calendar_of, changed_at, name_calendar
 from news.models import EventIndexPage, EventPage
-
-# Seconds for which an answer may be kept: short, because a cancellation must arrive.
-KEPT_FOR = 15 * 60
 
 
 @require_safe
@@ -61,7 +58,7 @@ def _public_page(
     pages: BilingualPageQuerySet, request: HttpRequest, path: str
 ) -> EventPage | EventIndexPage | None:
     """Return the page at a path below the home page, if everybody may read it in this language."""
-    site = Site.find_for_request(request)
+    site = site_of(request)
     if site is None:
         return None
     public = pages.live().unrestricted().available_in(active_language())
@@ -85,7 +82,7 @@ def _where_it_moved(request: HttpRequest) -> HttpResponse:
 
 def _name(listing: Listing, request: HttpRequest) -> str:
     """Name the calendar of a list by the site and by the filters in force."""
-    texts = SiteTexts.for_request(request)
+    texts = site_texts(request)
     site = words(texts, "short_name") or _("Cities Project")
     filters = [label for label, _address in listing.active_filters]
     return " · ".join([_("%(site)s: events") % {"site": site}, *filters])
@@ -94,5 +91,6 @@ def _name(listing: Listing, request: HttpRequest) -> str:
 def _answer(calendar: Calendar, name: str) -> HttpResponse:
     response = HttpResponse(calendar.to_ical(), content_type="text/calendar; charset=utf-8")
     response.headers["Content-Disposition"] = f'inline; filename="{name}.ics"'
-    patch_cache_control(response, public=True, max_age=KEPT_FOR)
+    # A cancellation must arrive.
+    response.headers["Cache-Control"] = FOR_READERS
     return response

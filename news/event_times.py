@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from django.utils import formats
 from django.utils.translation import gettext as _
 
+from cities_site.freshness.moments import changes_at
 from news.choices import EventPhase, TimePrecision
 
 UTC = datetime.UTC
@@ -69,6 +70,7 @@ class EventTime:
         start, end, now = (
             moment.astimezone(UTC) for moment in (self.opens_at, self.closes_at, now)
         )
+        changes_at([start, end])
         if now < start:
             return EventPhase.UPCOMING
         return EventPhase.LIVE if now < end else EventPhase.ENDED

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import PageLogEntry
 from wagtail.signals import page_published, page_unpublished
 
+from cities_site.freshness.generation import changed
 from cities_site.library.open_data.columns import BY_LANGUAGE, Kind
 from partners.change_parts import Part
 from partners.dataset import REGISTRY
@@ -90,6 +91,7 @@ def log_change(instance: PartnerPage, page: PartnerPage | None) -> None:
         # The registry is older than its log: a record counts from when it was first public.
         options["timestamp"] = instance.first_published_at
     PageLogEntry.objects.log_action(instance, REGISTRY_CHANGE, **options)
+    changed()
 
 
 def _public_record(page: PartnerPage) -> dict[str, Any]:

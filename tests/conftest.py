@@ -7,6 +7,9 @@ import pytest
 from django.test import TestCase, TransactionTestCase, override_settings
 from django.utils import translation
 
+from cities_site.freshness.generation import forget
+from cities_site.freshness.memo import clear_memos
+
 
 @pytest.fixture(autouse=True)
 def _clean_language() -> Iterator[None]:
@@ -14,6 +17,13 @@ def _clean_language() -> Iterator[None]:
     translation.deactivate()
     yield
     translation.deactivate()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept() -> None:
+    # Rolled back and emptied tables are not among what a site goes through.
+    forget()
+    clear_memos()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -10,6 +10,7 @@ from cities_site.bilingual.change_notes import notes_for_readers
 from cities_site.bilingual.languages import active_language, language_tag, words
 from cities_site.bilingual.notices import outdated_notice
 from cities_site.bilingual.reference_date import as_date, reference_date
+from cities_site.bilingual.serving import public_ancestors
 
 if TYPE_CHECKING:
     from cities_site.bilingual.models import Withdrawal
@@ -23,6 +24,8 @@ def page_context(page: Any, request: HttpRequest) -> dict[str, Any]:
     withdrawal = page.withdrawal_in(language)
     return {
         "page": page,
+        # Under which parts of the page are kept: only of the page as it is stored.
+        "page_key": (page.pk, language) if getattr(page, "is_as_stored", False) else None,
         "language": language,
         "language_tag": language_tag(language),
         # A withdrawn version leads to the other one, withdrawn as well or not.
@@ -79,8 +82,7 @@ def breadcrumbs(page: Any, language: str, request: HttpRequest) -> list[dict[str
     """Return the public ancestors of `page` in `language`, from the home page down."""
     if not page.path:
         return []
-    ancestors = page.get_ancestors().filter(depth__gt=1).live().available_in(language)
     return [
         {"title": words(ancestor, "headline", language), "url": ancestor.get_url(request)}
-        for ancestor in ancestors
+        for ancestor in public_ancestors(page, language)
     ]

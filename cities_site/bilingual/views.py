@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.conf import settings
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import translation
@@ -11,6 +12,16 @@ from django.utils.translation.trans_real import parse_accept_lang_header
 from django.views.decorators.http import require_safe
 from django.views.i18n import JavaScriptCatalog
 from wagtail.admin.localization import get_localized_response
+from wagtail.views import serve
+
+
+@transaction.non_atomic_requests
+def serve_page(request: HttpRequest, path: str) -> HttpResponse:
+    """Serve the page at `path` as Wagtail does.
+
+    Without a transaction: nothing is written, and a reader of SQLite would wait for its writer.
+    """
+    return serve(request, path)
 
 
 def accepted_language(header: str) -> str:

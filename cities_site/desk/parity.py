@@ -18,6 +18,7 @@ from wagtail.models import PageLogEntry
 from cities_site.bilingual.languages import LANGUAGES, other_language
 from cities_site.bilingual.log_actions import FIRST_PUBLICATION
 from cities_site.bilingual.models import BasePage
+from cities_site.freshness.generation import changed
 from cities_site.library.context import site_context
 from cities_site.library.open_data.tables import csv_response
 from news.models import EventPage, NewsPage, PublicationPage
@@ -36,6 +37,7 @@ def log_first_publications(sender: Any, instance: BasePage, **options: Any) -> N
     for language in instance.available_languages:
         if language not in known:
             log(instance=instance, action=FIRST_PUBLICATION, data={"language": language})
+            changed()
 
 
 @dataclass(frozen=True)

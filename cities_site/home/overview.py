@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from cities_site.bilingual.models import BasePage
 from cities_site.bilingual.models.pages import BilingualPageQuerySet
+from cities_site.bilingual.serving import details_of
 from cities_site.home.city_map import city_map
 from cities_site.library.models import Service, latest_key_figures
 from news.choices import EventPhase
@@ -45,15 +46,21 @@ SECTION_TYPES = {
 def overview(home: "HomePage", request: HttpRequest, language: str) -> dict[str, Any]:
     """Gather the front page's parts at a constant number of queries, whatever the site holds."""
 
+    events = EventPage.objects.live().unrestricted().available_in(language)
+    event, event_is_ahead = next_or_latest_event(events, timezone.now())
+    kept = details_of(
+        home, language, lambda: _sections_and_latest(home, request, language), request.get_host()
+    )
+    return {"event": event, "event_is_ahead": event_is_ahead} | kept
+
+
+def _sections_and_latest(home: "HomePage", request: HttpRequest, language: str) -> dict[str, Any]:
     def readable(model: type[BasePage]) -> BilingualPageQuerySet:
         return model.objects.live().unrestricted().available_in(language)
 
-    event, event_is_ahead = next_or_latest_event(readable(EventPage), timezone.now())
     partners = readable(PartnerPage).in_registry().in_name_order(language)
     return {
         "latest_items": list(newest_items(readable(BasePage))[:LATEST_ITEMS_SHOWN]),
-        "event": event,
-        "event_is_ahead": event_is_ahead,
         "services": list(Service.objects.available_in(language).order_by("order")),
         "featured_pilot": featured_pilot(readable(PilotPage), home.featured_pilot_id),
         "key_figures": list(latest_key_figures(language)),

@@ -3,6 +3,7 @@
 from typing import Any
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import translate_url
 from django.utils.functional import SimpleLazyObject
@@ -16,8 +17,13 @@ from cities_site.bilingual.languages import (
     words,
 )
 from cities_site.bilingual.models import BasePage
+from cities_site.bilingual.serving import site_of
+from cities_site.freshness.memo import Memo
 from cities_site.library.lookup import look_up_table
 from cities_site.library.models import SiteTexts
+
+_texts = Memo(size=20)
+_sections = Memo(size=20)
 
 
 def site_context(request: HttpRequest) -> dict[str, Any]:
@@ -39,6 +45,8 @@ def site_context(request: HttpRequest) -> dict[str, Any]:
         "footer_navigation": SimpleLazyObject(lambda: menus["footer"]),
         "glossary": SimpleLazyObject(lambda: look_up_table(language)),
         "site_texts": SimpleLazyObject(lambda: site_texts(request)),
+        # Asking for the user would make the answer one of its cookies.
+        "is_signed_in": settings.SESSION_COOKIE_NAME in request.COOKIES,
         "needs_review": False,
         "outdated": None,
     }
@@ -62,8 +70,14 @@ def view_versions(request: HttpRequest) -> list[dict[str, Any]]:
 
 def site_texts(request: HttpRequest) -> SiteTexts:
     """Return the texts of this request's site; an empty record where no site is set up."""
-    site = Site.find_for_request(request)
-    return SiteTexts.for_request(request) if site else SiteTexts()
+    site = site_of(request)
+    return _texts.get(site.pk, lambda: _read_texts(site)) if site else SiteTexts()
+
+
+def _read_texts(site: Site) -> SiteTexts:
+    """Return the record, or an empty one: Wagtail would write it while a reader waits."""
+    stored = SiteTexts.objects.select_related(*SiteTexts.select_related).filter(site=site)
+    return stored.first() or SiteTexts(site=site)
 
 
 def sections(request: HttpRequest) -> dict[str, list[dict[str, Any]]]:
@@ -76,9 +90,7 @@ def sections(request: HttpRequest) -> dict[str, list[dict[str, Any]]]:
     found: dict[str, list[dict[str, Any]]] = {"header": [], "footer": []}
     if home is None:
         return found
-    below = BasePage.objects.child_of(home).live().unrestricted()
-    pages = below.available_in(language).order_by("path")
-    for page in pages:
+    for page in _sections.get((home.pk, language), lambda: _pages_below(home, language)):
         url = page.get_url(request)
         found["header" if page.show_in_menus else "footer"].append(
             {
@@ -88,6 +100,11 @@ def sections(request: HttpRequest) -> dict[str, list[dict[str, Any]]]:
             }
         )
     return found
+
+
+def _pages_below(home: BasePage, language: str) -> list[BasePage]:
+    below = BasePage.objects.child_of(home).live().unrestricted()
+    return list(below.available_in(language).order_by("path"))
 
 
 def home_breadcrumb(request: HttpRequest) -> list[dict[str, str]]:
@@ -100,7 +117,7 @@ def home_breadcrumb(request: HttpRequest) -> list[dict[str, str]]:
 
 
 def _home_page(request: HttpRequest) -> BasePage | None:
-    site = Site.find_for_request(request)
+    site = site_of(request)
     return site.root_page if site else None
 
 

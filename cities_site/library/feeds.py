@@ -19,7 +19,8 @@ from wagtail.models import Site
 
 from cities_site.bilingual.languages import active_language, language_tag, localized, words
 from cities_site.bilingual.models import BasePage
-from cities_site.library.models import SiteTexts
+from cities_site.bilingual.serving import site_of
+from cities_site.library.context import site_texts
 
 FEED_NAME = "feed.xml"
 ITEMS_IN_FEED = 30
@@ -72,7 +73,7 @@ class SiteFeed(Feed):
 
     def get_object(self, request: HttpRequest) -> dict:
         """Look up once what the feed says about itself."""
-        site = Site.find_for_request(request)
+        site = site_of(request)
         home = site.root_page.specific if site else None
         return {
             "request": request,
@@ -108,7 +109,7 @@ class PageFeed(SiteFeed):
             "request": request,
             "page": page,
             "content": content,
-            "name": site_name(request, Site.find_for_request(request)),
+            "name": site_name(request, site_of(request)),
             "address": page.get_full_url(request) or request.build_absolute_uri("/"),
         }
 
@@ -207,7 +208,7 @@ def answer_with_feed(
 
 def site_name(request: HttpRequest, site: Site | None) -> str:
     """Return what the site calls itself in the active language."""
-    texts = SiteTexts.for_request(request) if site else None
+    texts = site_texts(request) if site else None
     return (words(texts, "short_name") if texts else "") or _("Cities Project")
 
 

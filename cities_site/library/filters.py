@@ -16,6 +16,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cities_site.bilingual.languages import localized
+from cities_site.freshness.memo import Memo
 from cities_site.library.facets import Counts
 from cities_site.library.models import (
     City,
@@ -87,6 +88,8 @@ PRESENTATION = frozenset({"lang", "view"})
 
 Choice = tuple[str, Any]
 
+_choices = Memo(size=50)
+
 
 def offer_facet(name: str, label: Any, vocabulary: Vocabulary, lookups: tuple[str, ...]) -> None:
     """Let lists of sections below narrow by records of a section above, which calls this.
@@ -97,7 +100,12 @@ def offer_facet(name: str, label: Any, vocabulary: Vocabulary, lookups: tuple[st
 
 
 def vocabulary_choices(facets: Iterable[str], language: str) -> dict[str, list[Choice]]:
-    """Return the choices of the vocabularies among `facets`, all of them in one query."""
+    """Return the choices of the vocabularies among `facets`, all of them in one query; kept."""
+    asked = tuple(facets)
+    return _choices.get((asked, language), lambda: _read_choices(asked, language))
+
+
+def _read_choices(facets: Iterable[str], language: str) -> dict[str, list[Choice]]:
     parts = vocabulary_rows(facets, language)
     choices: dict[str, list[Choice]] = {facet: [] for facet in facets if facet in VOCABULARIES}
     if not parts:

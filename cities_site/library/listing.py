@@ -1,5 +1,7 @@
 """Lists of pages: filtered, paginated, and honest about what exists only in the other language."""
 
+import datetime
+from array import array
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 from urllib.parse import urlencode
@@ -7,9 +9,11 @@ from urllib.parse import urlencode
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
-from django.utils.functional import cached_property
+from django.utils.functional import SimpleLazyObject, cached_property
 
 from cities_site.bilingual.languages import localized, other_language
+from cities_site.freshness.memo import Memo
+from cities_site.freshness.moments import changes_at
 from cities_site.library.feeds import FeedContent, feed_address
 from cities_site.library.filters import PRESENTATION, Choice
 from cities_site.library.letters import ANY_LETTER, Letter, anchor_of, initial_of, letters_of
@@ -22,20 +26,20 @@ PAGE_SIZE = 12
 MAP_SIZE = 100
 
 
-class CountedPaginator(Paginator):
-    """A paginator that is told how many items there are instead of asking again."""
+ONE_MINUTE = datetime.timedelta(minutes=1)
 
-    def __init__(self, items: QuerySet, page_size: int, count: int) -> None:
-        super().__init__(items, page_size)
-        self.count = count
+# The orders of lists that are kept: one takes 8 bytes for each page that it lists.
+_orders = Memo(size=60)
+_items = Memo(size=60)
+_counts = Memo(size=100)
 
 
 class ListingMixin:
     """Gives an index page its list; use it before `BasePage` and say what is listed.
 
     A list costs the same number of queries whatever it holds: one for the choices, one for the
-    years or for what each choice would leave, one for both counts and one for the items, plus
-    what `listed_pages()` prefetches.
+    years or for what each choice would leave, one for the counts, one for its order and one for
+    the items, plus what `listed_pages()` prefetches.  All of that is kept until something changes.
     """
 
     # The facets offered, in order; "year" reads the date in `listing_year_field`.
@@ -68,6 +72,13 @@ class ListingMixin:
         """Return those of `pages` whose public names a reader means by `name`."""
         raise NotImplementedError
 
+    def listing_moment(self) -> datetime.datetime | None:
+        """Return the moment by which the list is ordered, if its order depends on the time."""
+        return None
+
+    def prepare_listed(self, item: Any) -> None:
+        """Add to an item of the list what its template shows besides its fields."""
+
     def listed_pages(self) -> QuerySet:
         """Return the live, unrestricted pages to list, in order, with what their cards need."""
         raise NotImplementedError
@@ -91,8 +102,10 @@ class Listing(NarrowedList):
         items = self.items
         return {
             "items": items,
+            "list_key": self._part_key,
             "paginator": items.paginator,
-            "filter_form": self.form,
+            # Asked for where its part of the page is not kept.
+            "filter_form": SimpleLazyObject(lambda: self.form),
             "active_filters": self.active_filters,
             "result_count": items.paginator.count,
             "other_language_count": self.counts["other"],
@@ -116,6 +129,13 @@ class Listing(NarrowedList):
             "world_map": map_of_list(items, self.map_disclaimer),
             "unmapped_count": sum(item.point() is None for item in items),
         }
+
+    @property
+    def _part_key(self) -> tuple[Any, ...] | None:
+        """Under which parts of the list are kept; nothing is of a draft."""
+        if not getattr(self.page, "is_as_stored", False):
+            return None
+        return self._key(self.shows_map, self.page.listing_moment())
 
     @property
     def shows_map(self) -> bool:
@@ -143,6 +163,9 @@ class Listing(NarrowedList):
     @cached_property
     def counts(self) -> dict[str, int]:
         """Return how many pages match here, and how many exist only in the other language."""
+        return _counts.get(self._key(), self._count_languages)
+
+    def _count_languages(self) -> dict[str, int]:
         own = Q(**{localized("public", self.language): True})
         other = Q(**{localized("public", other_language(self.language)): True})
         return self.matching.order_by().aggregate(
@@ -151,20 +174,36 @@ class Listing(NarrowedList):
 
     @cached_property
     def items(self) -> Page:
-        """Return the requested page of the list; every item says in which language to show it."""
-        count = self.counts["own"]
-        if self.shows_all_languages:
-            count += self.counts["other"]
+        """Return the requested page of the list; every item says in which language to show it.
+
+        The items are kept, and all readers of the list share them.
+        """
         size = MAP_SIZE if self.shows_map else self.page.listing_page_size
-        paginator = CountedPaginator(self.matching.filter(self._shown), size, count)
-        items = paginator.get_page(self.request.GET.get("page"))
-        items.object_list = list(items.object_list)
-        for number, item in enumerate(items.object_list, start=items.start_index()):
+        moment = self.page.listing_moment()
+        key = self._key(moment)
+        items = Paginator(_orders.get(key, self._read_order), size).get_page(
+            self.request.GET.get("page")
+        )
+        items.object_list = _items.get((*key, size, items.number), lambda: self._read(items))
+        if moment:
+            changes_at([moment + ONE_MINUTE])
+        return items
+
+    def _read_order(self) -> array:
+        """Return the keys of what the list shows; a database would count up to a late page."""
+        return array("q", self.matching.filter(self._shown).values_list("pk", flat=True))
+
+    def _read(self, items: Page) -> list[Any]:
+        """Return the pages whose keys are on a page of the list, ready for their template."""
+        pages = {page.pk: page for page in self.listed.filter(pk__in=items.object_list).order_by()}
+        listed = [pages[key] for key in items.object_list if key in pages]
+        for number, item in enumerate(listed, start=items.start_index()):
             item.list_number = number
             here = item.is_available_in(self.language)
             item.shown_language = self.language if here else other_language(self.language)
-        self._mark_letters(items.object_list)
-        return items
+            self.page.prepare_listed(item)
+        self._mark_letters(listed)
+        return listed
 
     def _mark_letters(self, items: Sequence[Any]) -> None:
         """Tell the first item under each letter, where links to the letter lead."""

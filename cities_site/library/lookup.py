@@ -15,6 +15,7 @@ from cities_site.bilingual.languages import (
     other_language,
     words,
 )
+from cities_site.freshness.memo import Memo
 from cities_site.library.models import GlossaryTerm
 from cities_site.library.term_forms import term_pattern
 
@@ -27,6 +28,7 @@ _LEFT_ALONE = frozenset(
 # A longer name explains itself, and a mark on several lines would not be one; the terms inside
 # it are no terms there.
 _LONGEST = 40
+_tables = Memo(size=2)
 _OPENING = "[(（“‘《「]?"
 _CLOSING = "[)）”’》」,.;:!?，。；：！？、]*"
 
@@ -103,10 +105,14 @@ def _step(tag: str) -> int:
 
 
 def look_up_table(language: str) -> LookUpTable:
-    """Return what readers of `language` look up; one query.
+    """Return what readers of `language` look up; kept.
 
     Names of places need no explanation, and would mark every second word of some articles.
     """
+    return _tables.get(language, lambda: _read_table(language))
+
+
+def _read_table(language: str) -> LookUpTable:
     other = other_language(language)
     entries = [
         Entry(

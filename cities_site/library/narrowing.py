@@ -11,6 +11,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from cities_site.bilingual.languages import active_language, localized, other_language
+from cities_site.freshness.memo import Memo
 from cities_site.library.facets import Counts, facet_counts
 from cities_site.library.filters import (
     LOOKUPS,
@@ -26,6 +27,9 @@ from cities_site.library.maps.setting import map_disclaimer
 if TYPE_CHECKING:
     from cities_site.library.listing import ListingMixin
 
+_spans = Memo(size=50)
+_counts = Memo(size=100)
+
 
 class NarrowedList:
     """The list of one page under the filters of one request."""
@@ -34,7 +38,11 @@ class NarrowedList:
         self.page = page
         self.request = request
         self.language = active_language()
-        self.listed = page.listed_pages()
+
+    @cached_property
+    def listed(self) -> QuerySet:
+        """Return all that the list may show."""
+        return self.page.listed_pages()
 
     @cached_property
     def map_disclaimer(self) -> str:
@@ -50,7 +58,10 @@ class NarrowedList:
         if "year" not in self.page.listing_facets or self.page.listing_has_counts:
             return []
         field = self.page.listing_year_field
-        span = self.listed.order_by().aggregate(first=Min(field), last=Max(field))
+        span = _spans.get(
+            self.page.pk,
+            lambda: self.listed.order_by().aggregate(first=Min(field), last=Max(field)),
+        )
         if span["first"] is None:
             return []
         return list(range(span["last"].year, span["first"].year - 1, -1))
@@ -133,6 +144,14 @@ class NarrowedList:
     @cached_property
     def facet_counts(self) -> Counts:
         """Return how many items each choice would leave under the other filters; one query."""
+        return _counts.get(self._key(), self._count)
+
+    def _key(self, *more: Any) -> tuple[Any, ...]:
+        """Return what the contents of the list follow from, besides the database."""
+        filters = sorted(self.without("view").items())
+        return self.page.pk, self.language, *map(str, filters), *more
+
+    def _count(self) -> Counts:
         shown = self._shown
         sources = [
             (facet, self._matching_but(facet).filter(shown), F(lookup))

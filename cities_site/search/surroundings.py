@@ -1,17 +1,20 @@
-"""What a search page needs besides its results, all of it in one query."""
+"""What a search page needs besides its results; none of it follows from the reader's words."""
 
 from dataclasses import dataclass
 
-from django.db.models import CharField, Count, IntegerField, Max, QuerySet, Value
-from django.db.models.functions import Cast
+from django.db.models import Count, Max
 from wagtail.contrib.search_promotions.models import SearchPromotion
 from wagtail.search.utils import normalise_query_string
 
+from cities_site.freshness.memo import Memo
 from cities_site.library.filters import label_of, vocabulary_rows
 from cities_site.search.models import SearchEntry
 
 VOCABULARY_FACETS = ("topic", "sdg", "service", "region")
-_STATE, _PROMOTED = "state", "promoted"
+
+_labels = Memo(size=2)
+_promoted = Memo(size=1)
+_state = Memo(size=1)
 
 
 @dataclass(frozen=True)
@@ -29,43 +32,31 @@ NOTHING_AROUND = Surroundings({facet: {} for facet in VOCABULARY_FACETS}, "", Fa
 
 
 def surroundings(query: str, language: str) -> Surroundings:
-    """Return the surroundings of the results of `query` in `language`."""
-    parts = [*vocabulary_rows(VOCABULARY_FACETS, language), _state(), _promotions(query)]
+    """Return the surroundings of the results of `query` in `language`; kept until they change."""
+    labels = _labels.get(language, lambda: _read_labels(language))
+    promoted = _promoted.get("queries", _read_promoted)
+    is_promoted = normalise_query_string(query) in promoted
+    return Surroundings(labels, state_of_entries(), is_promoted)
+
+
+def _read_labels(language: str) -> dict[str, dict[str, str]]:
     labels: dict[str, dict[str, str]] = {facet: {} for facet in VOCABULARY_FACETS}
-    state, is_promoted = "", False
+    parts = vocabulary_rows(VOCABULARY_FACETS, language)
     for facet, key, label, _rank in parts[0].union(*parts[1:], all=True):
-        if facet == _STATE:
-            state = f"{key}-{label}"
-        elif facet == _PROMOTED:
-            is_promoted = True
-        else:
-            labels[facet][key] = label_of(facet, key, label)
-    return Surroundings(labels, state, is_promoted)
+        labels[facet][key] = label_of(facet, key, label)
+    return labels
+
+
+def _read_promoted() -> frozenset[str]:
+    queries = SearchPromotion.objects.order_by().values_list("query__query_string", flat=True)
+    return frozenset(queries)
 
 
 def state_of_entries() -> str:
     """Return the state alone, for who needs no more."""
-    return "".join(f"{key}-{label}" for _state, key, label, _rank in _state())
+    return _state.get("entries", _read_state)
 
 
-def _state() -> QuerySet:
-    number = Cast(Count("pk"), CharField())
-    newest = Cast(Max("updated_at"), CharField())
-    grouped = SearchEntry.objects.order_by().annotate(facet=_text(_STATE)).values("facet")
-    rows = grouped.annotate(facet_key=number, facet_label=newest, facet_rank=_ZERO)
-    return rows.values_list("facet", "facet_key", "facet_label", "facet_rank")
-
-
-def _promotions(query: str) -> QuerySet:
-    promotions = SearchPromotion.objects.filter(query__query_string=normalise_query_string(query))
-    rows = promotions.order_by().annotate(
-        facet=_text(_PROMOTED), facet_key=_text(""), facet_label=_text(""), facet_rank=_ZERO
-    )
-    return rows.values_list("facet", "facet_key", "facet_label", "facet_rank")
-
-
-def _text(value: str) -> Value:
-    return Value(value, output_field=CharField())
-
-
-_ZERO = Cast(Value(0), IntegerField())
+def _read_state() -> str:
+    entries = SearchEntry.objects.aggregate(number=Count("pk"), newest=Max("updated_at"))
+    return f"{entries['number']}-{entries['newest']}"

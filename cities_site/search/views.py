@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from cities_site.bilingual.languages import active_language, language_tag, other_language
 from cities_site.bilingual.search.text import SearchQuery
+from cities_site.freshness.page_cache import counted
 from cities_site.library.context import site_context
 from cities_site.search.excerpts import excerpt, highlighted
 from cities_site.search.facets import SearchAddress
@@ -64,7 +65,8 @@ def search(request: HttpRequest) -> HttpResponse:
         "filter_query": address.parameters(address.chosen, **more),
         "query_feed_url": f"{reverse('search_feed')}?{address.parameters(address.chosen)}",
     }
-    return TemplateResponse(request, "search/search.html", context)
+    response = TemplateResponse(request, "search/search.html", context)
+    return counted(response) if first and query else response
 
 
 @require_safe

@@ -13,6 +13,7 @@ from typing import Any
 
 from django.conf import settings
 
+from cities_site.freshness.generation import changed
 from cities_site.selfcheck.checks import Problem
 from cities_site.selfcheck.crawl import Crawl
 
@@ -92,3 +93,4 @@ def _write(path: Path, results: dict[str, Any]) -> None:
     partial.write_text(json.dumps(results, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     # Readers never meet half a file.
     os.replace(partial, path)
+    changed()

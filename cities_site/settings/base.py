@@ -6,6 +6,7 @@ from pathlib import Path
 from cities_site.settings import policies
 from cities_site.settings.accounts import *  # noqa: F403 - settings are inherited as a whole
 from cities_site.settings.databases import database_from
+from cities_site.settings.freshness import *  # noqa: F403 - settings are inherited as a whole
 from cities_site.settings.operations import *  # noqa: F403 - settings are inherited as a whole
 
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -20,6 +21,7 @@ INSTALLED_APPS = [
     # First: its start-up adds the language columns that every later app relies on.
     "modeltranslation",
     "cities_site.security",
+    "cities_site.freshness",
     "cities_site.hosting",
     "cities_site.bilingual",
     "cities_site.library",
@@ -73,6 +75,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     # Around everything: names and counts requests, and answers for the site's health.
     "cities_site.operations.middleware.ObservedMiddleware",
+    # What it keeps is answered whole, and nothing below runs.
+    "cities_site.freshness.page_cache.PageCacheMiddleware",
     # Before those that answer: static files and errors have the headers too.
     "cities_site.security.headers.ContentSecurityPolicyMiddleware",
     "cities_site.security.headers.IsolationMiddleware",

@@ -25,3 +25,5 @@ STORAGES = {
 # With runserver, Django's own static view finds files where they are.
 WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
+# A changed template shows at once.
+PAGE_CACHE_BYTES = 0

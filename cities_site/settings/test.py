@@ -38,5 +38,7 @@ WHITENOISE_AUTOREFRESH = True
 # The tests ask far more often than one reader; those of the limit set their own.
 API_RATE = "1000000/min"
 
+# Tests look at what answers were made from; those of the page cache turn it on.
+PAGE_CACHE_BYTES = 0
 # Tests share small machines: none of their searches is slow by itself.
 SEARCH_SECONDS = 60

@@ -12,6 +12,7 @@ from cities_site.bilingual.fields import StreamField
 from cities_site.bilingual.languages import active_language
 from cities_site.bilingual.models import BasePage
 from cities_site.bilingual.search.fields import translated_search_fields
+from cities_site.bilingual.serving import details_of
 from cities_site.library.blocks import BODY_BLOCKS
 from cities_site.library.fields import FileLanguage
 from cities_site.library.models import ClassifiedPage, IllustratedPage
@@ -135,6 +136,7 @@ class NewsPage(ClassifiedPage, IllustratedPage, LegacyPage, BasePage):
         index.FilterField("kind"),
     ]
 
+    read_with = ("hero_image",)
     objects = PageManager.from_queryset(NewsQuerySet)()
 
     class Meta:
@@ -144,7 +146,9 @@ class NewsPage(ClassifiedPage, IllustratedPage, LegacyPage, BasePage):
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         """Add everything the page shows, so that the template asks the database nothing."""
         context = super().get_context(request, *args, **kwargs)
-        context |= article_context(self, active_language()) | {"main_image": self.hero_image}
+        language = active_language()
+        details = details_of(self, language, lambda: article_context(self, language))
+        context |= details | {"main_image": self.hero_image}
         return context | {"linked_data": article_data(self, context)}
 
     def publication_problems(self, language: str) -> dict[str, Any]:

@@ -128,6 +128,7 @@ class EventPage(
         index.FilterField("start_date"),
     ]
 
+    read_with = ("image",)
     objects = PageManager.from_queryset(EventQuerySet)()
 
     class Meta:

@@ -1,5 +1,6 @@
 """The lists of news, publications and events."""
 
+import datetime
 from urllib.parse import parse_qsl, urlencode
 
 from django.http import HttpRequest
@@ -74,12 +75,9 @@ class PublicationIndexPage(ListingMixin, BasePage):
         publications = PublicationPage.objects.child_of(self).live().unrestricted()
         return publications.newest_first().for_cards()
 
-    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        """Choose the cover of every publication in the language in which the list shows it."""
-        context = super().get_context(request, *args, **kwargs)
-        for publication in context["items"]:
-            publication.listed_cover = publication.cover_in(publication.shown_language)
-        return context
+    def prepare_listed(self, item: PublicationPage) -> None:
+        """Choose the cover of a publication in the language in which the list shows it."""
+        item.listed_cover = item.cover_in(item.shown_language)
 
 
 class EventIndexPage(ListingMixin, BasePage):
@@ -103,14 +101,19 @@ class EventIndexPage(ListingMixin, BasePage):
     def listed_pages(self) -> EventQuerySet:
         """Return the events, those ahead before those that are over."""
         events = EventPage.objects.child_of(self).live().unrestricted()
-        return events.upcoming_first(timezone.now()).for_cards()
+        return events.upcoming_first(self.listing_moment()).for_cards()
+
+    def listing_moment(self) -> datetime.datetime:
+        """Return the minute that it is: events begin and end with one."""
+        return timezone.now().replace(second=0, microsecond=0)
+
+    def prepare_listed(self, item: EventPage) -> None:
+        """Judge every event of the list by the same moment."""
+        item.phase_now = item.status_at(self.listing_moment())
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        """Judge every event of the list by the same moment, and offer the list as a calendar."""
+        """Offer the list as a calendar."""
         context = super().get_context(request, *args, **kwargs)
-        now = timezone.now()
-        for event in context["items"]:
-            event.phase_now = event.status_at(now)
         # A calendar is in one language, whatever the list shows.
         filters = [pair for pair in parse_qsl(context["filter_query"]) if pair[0] != "lang"]
         return context | {"calendar_query": urlencode(filters)}

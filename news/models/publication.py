@@ -15,6 +15,7 @@ from cities_site.bilingual.fields import StreamField
 from cities_site.bilingual.languages import active_language
 from cities_site.bilingual.models import BasePage
 from cities_site.bilingual.search.fields import translated_search_fields
+from cities_site.bilingual.serving import details_of
 from cities_site.library.blocks import BODY_BLOCKS
 from cities_site.library.fields import LICENCES, TEXT_FEATURES, DatePrecision
 from cities_site.library.models import ClassifiedPage, IllustratedPage, SiteImage
@@ -172,6 +173,7 @@ class PublicationPage(ClassifiedPage, IllustratedPage, LegacyPage, BasePage):
         index.FilterField("kind"),
     ]
 
+    read_with = ("cover",)
     objects = PageManager.from_queryset(PublicationQuerySet)()
 
     class Meta:
@@ -182,7 +184,10 @@ class PublicationPage(ClassifiedPage, IllustratedPage, LegacyPage, BasePage):
         """Add everything the page shows, so that the template asks the database nothing."""
         context = super().get_context(request, *args, **kwargs)
         url = context["canonical_url"] or request.build_absolute_uri()
-        context |= publication_context(self, active_language(), request, url)
+        language = active_language()
+        context |= details_of(
+            self, language, lambda: publication_context(self, language, request, url), url
+        )
         context["main_image"] = self.cover
         return context | {"linked_data": publication_data(self, context)}
 

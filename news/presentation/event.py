@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 
 from cities_site.bilingual.languages import words
+from cities_site.bilingual.serving import details_of
+from cities_site.freshness.moments import changes_at
 from cities_site.library.fields import FileLanguage
 from news.choices import EventPhase
 from news.event_times import time_lines
@@ -20,48 +22,50 @@ if TYPE_CHECKING:
 
 
 def event_context(event: "EventPage", language: str) -> dict[str, Any]:
-    """Gather a constant number of queries' worth of details for the event's template."""
+    """Gather what the event's template shows: what is kept of it, and what can be done now."""
+    offered = taking_part(event, timezone.now())
+    details = details_of(event, language, lambda: event_details(event, language))
+    return details | offered | {"recordings": details["recordings"] if offered["may_watch"] else []}
+
+
+def event_details(event: "EventPage", language: str) -> dict[str, Any]:
+    """Gather a constant number of queries' worth of details that do not depend on the time."""
     organisers = list(event.organisers.select_related("partner"))
     pilots = list(event.pilots.all())
     working_languages = list(event.working_languages.all())
     classification = classification_context(event, language)
-    offered = taking_part(event, timezone.now())
-    return (
-        classification
-        | offered
-        | {
-            "time_lines": time_lines(event.published_time, language),
-            "organisers": [
-                {
-                    "partner": refer_to(row.partner, language),
-                    "role": row.get_role_display(),
-                    "code": row.role,
-                }
-                for row in organisers
-            ],
-            "speakers": speaker_lines(event, language),
-            "agenda": [item for item in event.agenda.all() if words(item, "title", language)],
-            "documents": [
-                link.document
-                for link in event.document_links.select_related("document")
-                if not link.document.withheld
-            ],
-            "recordings": recordings_by_language(event, language) if offered["may_watch"] else [],
-            "working_languages": [row.get_language_display() for row in working_languages],
-            "working_language_codes": [row.language for row in working_languages],
-            "interpretation": [row.get_language_display() for row in event.interpretation.all()],
-            "pilots": readable(pilots, language),
-            # A page that was never saved can be previewed, but nothing can point to it yet.
-            "publications": readable(event.publications.all(), language) if event.pk else [],
-            "related": related_pages(
-                event,
-                language,
-                pilots=[pilot.pk for pilot in pilots],
-                partners=[row.partner_id for row in organisers],
-                topics=[topic.pk for topic in classification["topics"]],
-            ),
-        }
-    )
+    return classification | {
+        "time_lines": time_lines(event.published_time, language),
+        "organisers": [
+            {
+                "partner": refer_to(row.partner, language),
+                "role": row.get_role_display(),
+                "code": row.role,
+            }
+            for row in organisers
+        ],
+        "speakers": speaker_lines(event, language),
+        "agenda": [item for item in event.agenda.all() if words(item, "title", language)],
+        "documents": [
+            link.document
+            for link in event.document_links.select_related("document")
+            if not link.document.withheld
+        ],
+        "recordings": recordings_by_language(event, language),
+        "working_languages": [row.get_language_display() for row in working_languages],
+        "working_language_codes": [row.language for row in working_languages],
+        "interpretation": [row.get_language_display() for row in event.interpretation.all()],
+        "pilots": readable(pilots, language),
+        # A page that was never saved can be previewed, but nothing can point to it yet.
+        "publications": readable(event.publications.all(), language) if event.pk else [],
+        "related": related_pages(
+            event,
+            language,
+            pilots=[pilot.pk for pilot in pilots],
+            partners=[row.partner_id for row in organisers],
+            topics=[topic.pk for topic in classification["topics"]],
+        ),
+    }
 
 
 def taking_part(event: "EventPage", now: datetime.datetime) -> dict[str, Any]:
@@ -74,6 +78,7 @@ def taking_part(event: "EventPage", now: datetime.datetime) -> dict[str, Any]:
     phase = event.status_at(now)
     today = now.astimezone(event.published_time.zone).date()
     deadline = event.registration_deadline
+    changes_at(moments_of_change(event))
     is_ahead = phase == EventPhase.UPCOMING
     may_register = is_ahead and (deadline is None or today <= deadline)
     is_on = phase in {EventPhase.UPCOMING, EventPhase.LIVE}

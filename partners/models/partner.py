@@ -19,6 +19,7 @@ from cities_site.bilingual.languages import (
 )
 from cities_site.bilingual.models import BasePage
 from cities_site.bilingual.search.fields import translated_search_fields
+from cities_site.bilingual.serving import details_of
 from cities_site.library.blocks import BODY_BLOCKS
 from cities_site.library.feeds import FeedContent, feed_address
 from cities_site.library.fields import DatePrecision
@@ -200,6 +201,7 @@ class PartnerPage(FoundByName, IndexedWithRows, IllustratedPage, BasePage):
         index.FilterField("registry_status"),
     ]
 
+    read_with = ("city", "country", "region", "logo")
     objects = PageManager.from_queryset(PartnerQuerySet)()
 
     class Meta:
@@ -210,9 +212,17 @@ class PartnerPage(FoundByName, IndexedWithRows, IllustratedPage, BasePage):
         """Add everything the page shows, so that the template asks the database nothing."""
         context = super().get_context(request, *args, **kwargs)
         language = active_language()
+        context |= details_of(self, language, lambda: self._details(language))
+        context |= {
+            "world_map": locator(request, self.headline, self.point()),
+            "page_feed_url": feed_address(self.get_url(request) or request.path),
+        }
+        return context | {"linked_data": partner_data(self, context)}
+
+    def _details(self, language: str) -> dict[str, Any]:
         other = other_language(language)
         shown_logo = self.logo if self.logo_permission else None
-        context |= {
+        return {
             "other_name": words(self, "headline", other),
             "other_name_tag": language_tag(other),
             "roles": list(self.roles.all()),
@@ -222,10 +232,7 @@ class PartnerPage(FoundByName, IndexedWithRows, IllustratedPage, BasePage):
             "services": [service for service in self.services.all() if words(service, "name")],
             "shown_logo": shown_logo,
             "mentions": partner_mentions.lists_for(self, language),
-            "world_map": locator(request, self.headline, self.point()),
-            "page_feed_url": feed_address(self.get_url(request) or request.path),
         }
-        return context | {"linked_data": partner_data(self, context)}
 
     def feed_content(self, request: HttpRequest) -> FeedContent:
         """Return what the feed about this organisation holds: the pages that mention it."""

@@ -64,10 +64,12 @@ class PilotIndexPage(ListingMixin, BasePage):
         """Return the pilots with their places, newest first."""
         return PilotPage.objects.child_of(self).live().unrestricted().newest_first().for_cards()
 
+    def prepare_listed(self, item: PilotPage) -> None:
+        """Add to a pilot the stages that its card shows."""
+        item.rail = stage_rail(item.stage, item.stage_completed, [])
+
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        """Add to every pilot the stages that its card shows."""
+        """Offer the list as files."""
         context = super().get_context(request, *args, **kwargs)
-        for pilot in context["items"]:
-            pilot.rail = stage_rail(pilot.stage, pilot.stage_completed, [])
         context["downloads"] = PILOTS.links(context["filter_query"])
         return context

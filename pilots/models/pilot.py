@@ -13,6 +13,7 @@ from cities_site.bilingual.fields import StreamField
 from cities_site.bilingual.languages import active_language
 from cities_site.bilingual.models import BasePage
 from cities_site.bilingual.search.fields import translated_search_fields
+from cities_site.bilingual.serving import details_of
 from cities_site.library.blocks import BODY_BLOCKS
 from cities_site.library.feeds import FeedContent, feed_address
 from cities_site.library.fields import TEXT_FEATURES
@@ -167,6 +168,7 @@ class PilotPage(ClassifiedPage, IllustratedPage, BasePage):
         index.FilterField("stage"),
     ]
 
+    read_with = ("city", "country")
     objects = PageManager.from_queryset(PilotQuerySet)()
 
     class Meta:
@@ -176,7 +178,8 @@ class PilotPage(ClassifiedPage, IllustratedPage, BasePage):
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         """Add everything the page shows, so that the template asks the database nothing."""
         context = super().get_context(request, *args, **kwargs)
-        context |= pilot_context(self, active_language())
+        language = active_language()
+        context |= details_of(self, language, lambda: pilot_context(self, language))
         context |= {
             "page_feed_url": feed_address(self.get_url(request) or request.path),
             "world_map": locator(request, self.headline, context["point"]),

@@ -16,6 +16,7 @@ from cities_site.api.page_types import FIELDS, types_left_out
 from cities_site.api.views import ENDPOINTS
 from cities_site.bilingual.languages import language_tag, words
 from cities_site.bilingual.unsuffixed import translated_names
+from cities_site.freshness.page_cache import FOR_READERS
 from cities_site.library.models import Topic
 from news.models import EventIndexPage, EventPage, EventSpeaker, NewsIndexPage, NewsPage
 from tests.base import SeededTestCase, public_pages
@@ -122,7 +123,7 @@ class SeededApiTests(SeededTestCase):
 
         assert response.headers["Access-Control-Allow-Origin"] == "*"
         assert response.headers["X-Robots-Tag"] == "noindex"
-        assert response.headers["Cache-Control"] == "public, max-age=300"
+        assert response.headers["Cache-Control"] == FOR_READERS
         assert not response.cookies
         for method in ("post", "put", "patch", "delete", "options"):
             refused = getattr(Client(), method)("/api/v2/pages/")

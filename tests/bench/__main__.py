@@ -1,4 +1,4 @@
-"""Entry point of `make bench`, and of `make bench ARGS="search [RECORDS …]"`."""
+"""Entry point of `make bench`; ARGS are "search [RECORDS …]" or "pages [NEWS …]"."""
 
 import sys
 
@@ -16,6 +16,10 @@ def main() -> int:
             from tests.bench.search import run_search
 
             return run_search([int(size) for size in sys.argv[2:]])
+        if sys.argv[1:2] == ["pages"]:
+            from tests.bench.pages import run_pages
+
+            return run_pages([int(size) for size in sys.argv[2:]])
         from tests.bench.report import run
 
         return run()

@@ -17,8 +17,8 @@ START_LIMIT = 60
 
 
 @contextmanager
-def server() -> Iterator[int]:
-    """Run gunicorn with two workers on a spare port of loopback; yield the port."""
+def server() -> Iterator[tuple[int, int]]:
+    """Run gunicorn with two workers on a spare port of loopback; yield the port and its process."""
     with socket.socket() as spare:
         spare.bind(("127.0.0.1", 0))
         port = spare.getsockname()[1]
@@ -32,7 +32,7 @@ def server() -> Iterator[int]:
     )
     try:
         _wait_for(process, port)
-        yield port
+        yield port, process.pid
     finally:
         process.terminate()
         process.wait(timeout=30)
@@ -50,27 +50,32 @@ def requests_per_second(port: int, paths: list[str]) -> dict[str, float]:
 
 
 def _rate(port: int, path: str, seconds: float) -> float:
+    started = time.monotonic()
+    return asked(port, path, seconds) / (time.monotonic() - started)
+
+
+def asked(port: int, path: str, seconds: float) -> int:
+    """Ask for `path` for so long over several connections; return the number of answers."""
     counts: list[int] = []
     deadline = time.monotonic() + seconds
     threads = [
         threading.Thread(target=lambda: counts.append(_ask(port, path, deadline)))
         for _connection in range(CONNECTIONS)
     ]
-    started = time.monotonic()
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
     if len(counts) < CONNECTIONS:
         raise RuntimeError(f"{path} failed under load")
-    return sum(counts) / (time.monotonic() - started)
+    return sum(counts)
 
 
 def _ask(port: int, path: str, deadline: float) -> int:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
     answers = 0
     while time.monotonic() < deadline:
-        connection.request("GET", path)
+        connection.request("GET", path, headers={"Accept-Encoding": "gzip"})
         response = connection.getresponse()
         response.read()
         if response.status != 200:

@@ -62,7 +62,7 @@ def _print_rates(paths: dict[str, str]) -> None:
     static_path = staticfiles_storage.url(STATIC_FILE)
     # The server opens connections of its own.
     connection.close()
-    with server() as port:
+    with server() as (port, _process):
         rates = requests_per_second(port, [static_path, *paths.values()])
     print(f"\n{'page':18}{'req/s':>8}   to the static file ({CONNECTIONS} connections)")
     for name, path in {"static file": static_path, **paths}.items():

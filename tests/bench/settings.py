@@ -2,6 +2,7 @@
 
 from cities_site.settings.base import *  # noqa: F403 - settings are inherited as a whole
 
+ROOT_URLCONF = "tests.bench.addresses"
 SECRET_KEY = "for-tests-only-" + "x" * 50
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "testserver"]
 STORAGES = {

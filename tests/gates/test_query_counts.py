@@ -6,56 +6,56 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.base import SeededTestCase
 
-# With the two that open and close the request's transaction; PostgreSQL is told in one more how
-# long a search may take.
+# Once what is kept of the site is there. Pages are read without a transaction; searches, feeds and
+# files have two more for theirs. PostgreSQL is told in one more how long a search may take.
 QUERIES = {
-    "": 22,
-    "about/": 14,
-    "news/": 16,
-    "news/?topic=health&lang=all": 16,
-    "news/quanzhou-donates-100000-surgical-masks-bergamo/": 26,
-    "publications/": 19,
-    "publications/city-to-city-partnerships-sstc-sustainable-urban-development/": 25,
-    "events/": 17,
-    "events/calendar.ics": 11,
-    "events/south-south-cooperation-between-cities-for-climate-action/": 30,
-    "events/south-south-cooperation-between-cities-for-climate-action/event.ics": 6,
-    "pilot-projects/": 16,
-    "pilot-projects/?view=map": 16,
-    "pilot-projects/khajura/": 29,
-    "partners/": 17,
-    "partners/?view=map": 17,
-    "partners/mcsr-ca-business-council/": 25,
-    "services/": 12,
-    "key-figures/": 6,
-    "search/?q=MCSR": 9,
-    "search/?q=city&topic=health&lang=all": 9,
-    "search/?q=zeppelin": 9,
-    "search/feed.xml?q=city": 8,
-    "search/suggestions.json?q=qua": 3,
-    "feed.xml": 6,
-    "feed.xml?topic=covid-19": 7,
-    "news/feed.xml?year=2020": 12,
-    "pilot-projects/khajura/feed.xml": 12,
-    "partners/mcsr-ca-business-council/feed.xml": 12,
-    "open-data/": 6,
-    "open-data/partners/": 5,
-    "open-data/partner-changes.xml": 7,
+    "": 4,
+    "about/": 3,
+    "news/": 1,
+    "news/?topic=health&lang=all": 1,
+    "news/quanzhou-donates-100000-surgical-masks-bergamo/": 2,
+    "publications/": 1,
+    "publications/city-to-city-partnerships-sstc-sustainable-urban-development/": 1,
+    "events/": 1,
+    "events/calendar.ics": 7,
+    "events/south-south-cooperation-between-cities-for-climate-action/": 1,
+    "events/south-south-cooperation-between-cities-for-climate-action/event.ics": 5,
+    "pilot-projects/": 1,
+    "pilot-projects/?view=map": 1,
+    "pilot-projects/khajura/": 1,
+    "partners/": 2,
+    "partners/?view=map": 2,
+    "partners/mcsr-ca-business-council/": 1,
+    "services/": 10,
+    "key-figures/": 3,
+    "search/?q=MCSR": 5,
+    "search/?q=city&topic=health&lang=all": 5,
+    "search/?q=zeppelin": 5,
+    "search/feed.xml?q=city": 4,
+    "search/suggestions.json?q=qua": 2,
+    "feed.xml": 5,
+    "feed.xml?topic=covid-19": 6,
+    "news/feed.xml?year=2020": 4,
+    "pilot-projects/khajura/feed.xml": 4,
+    "partners/mcsr-ca-business-council/feed.xml": 4,
+    "open-data/": 3,
+    "open-data/partners/": 2,
+    "open-data/partner-changes.xml": 4,
 }
 # What has no language in its address.
 QUERIES_OF_FILES = {
-    "data/partners.csv": 10,
-    "data/partners.json": 12,
-    "data/partners.geojson": 12,
-    "data/partner-changes.json": 6,
-    "data/pilots.csv": 15,
-    "data/pilots.json": 17,
-    "data/iati/activities.xml": 15,
-    "data/iati/activities.json": 15,
+    "data/partners.csv": 8,
+    "data/partners.json": 8,
+    "data/partners.geojson": 8,
+    "data/partner-changes.json": 4,
+    "data/pilots.csv": 13,
+    "data/pilots.json": 13,
+    "data/iati/activities.xml": 13,
+    "data/iati/activities.json": 13,
     "api/v2/": 2,
     "api/v2/pages/": 4,
     "api/v2/topics/": 4,
-    "api/v2/openapi.json": 4,
+    "api/v2/openapi.json": 2,
 }
 
 
@@ -68,7 +68,9 @@ class QueryCountTests(SeededTestCase):
         for path in QUERIES:
             for language in ("en", "zh-hans"):
                 address = f"/{language}/{path}"
-                # The first visit of all makes the pictures; the second is what readers cost.
+                # The first visit of all makes the pictures, which ends what was kept before; the
+                # third is what readers cost.
+                client.get(address)
                 client.get(address)
                 with CaptureQueriesContext(connection) as queries:
                     assert client.get(address).status_code == 200

@@ -109,6 +109,8 @@ class PageFeedTests(SeededTestCase):
         for number in range(35):
             add_public(index, NewsPage, headline_en=f"Item {number}", slug=f"item-{number}")
 
+        # What is kept is read anew after a change.
+        Client().get(address)
         with CaptureQueriesContext(connection) as many:
             assert Client().get(address).content.count(b"<entry>") == 30
 

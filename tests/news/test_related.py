@@ -74,6 +74,7 @@ class RelatedTests(SeededTestCase):
         for number in range(2, 12):
             self.add(f"Another {number}", topics=[topic])
 
+        shown(page)
         with CaptureQueriesContext(connection) as many:
             assert len(shown(page)) == 4
 

@@ -1,15 +1,16 @@
 """The base page: every page of the site in both languages, in one row of one table."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField
-from wagtail.models import AbstractPage, PageManager, ShowInMenusMixin
+from wagtail.models import AbstractPage, PageManager, PageViewRestriction, ShowInMenusMixin
 from wagtail.models.pages import AbstractPageMeta
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
 from cities_site.bilingual import addresses, publishing
 from cities_site.bilingual.absence import answer_absence
@@ -32,6 +33,7 @@ from cities_site.bilingual.models.writers import WrittenByMixin
 from cities_site.bilingual.page_forms import BilingualPageForm
 from cities_site.bilingual.personal_data.guard import keep_acceptance
 from cities_site.bilingual.search.fields import translated_search_fields
+from cities_site.bilingual.serving import has_restrictions, route_to, site_root_paths
 from cities_site.bilingual.signals import page_stored
 from cities_site.bilingual.slugs import suggest_slug
 from cities_site.bilingual.unsuffixed import translated_names
@@ -102,6 +104,9 @@ class BasePage(
     publication_scope = models.CharField(max_length=40, blank=True, editable=False)
     # Until when the original waits for its translation; stored with each revision, as the scope is.
     hold_until = models.DateTimeField(null=True, blank=True, editable=False)
+
+    # What is read in one query with the page that a reader opens.
+    read_with: ClassVar[tuple[str, ...]] = ()
 
     # Types whose cards show a summary require it before a language goes public.
     summary_required = False
@@ -265,11 +270,31 @@ class BasePage(
         """Return one entry for each public version, each naming its alternates."""
         return addresses.sitemap_entries(self, request)
 
+    def _get_site_root_paths(self, cache_object: Any = None, **kwargs: Any) -> list[Any]:
+        paths = site_root_paths()
+        if cache_object:
+            # Where Wagtail keeps it, and whoever changes sites or addresses forgets it.
+            cache_object._wagtail_cached_site_root_paths = paths
+        return paths
+
+    @staticmethod
+    def route_for_request(request: HttpRequest, path: str) -> RouteResult | None:
+        """Return the page at `path`, found as `bilingual.serving` finds it, once for a request."""
+        if not hasattr(request, "_wagtail_route_for_request"):
+            request._wagtail_route_for_request = route_to(request, path)
+        return request._wagtail_route_for_request
+
     # --- Serving and preview --------------------------------------------------------------
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Serve the version in the active language, or say that there is none, and why."""
         return answer_absence(self, request) or super().serve(request, *args, **kwargs)
+
+    def get_view_restrictions(self) -> models.QuerySet:
+        """Return what keeps readers from this page; costs no query where nothing does anywhere."""
+        if not has_restrictions():
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Return what every page template needs: versions, addresses and notices."""

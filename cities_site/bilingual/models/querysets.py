@@ -33,6 +33,10 @@ class BilingualPageQuerySet(PageQuerySet):
         ).filter(covered__startswith=models.F("page__path"))
         return self.filter(~models.Exists(above))
 
+    def for_reading(self) -> "BilingualPageQuerySet":
+        """Return pages with the records that the page itself shows, in one query."""
+        return self.select_related(*self.model.read_with)
+
     def newest_first(self) -> "BilingualPageQuerySet":
         """Return the pages by display date, newest first, ties in their original order."""
         return self.order_by(models.F("display_date").desc(nulls_last=True), "listing_order", "-pk")

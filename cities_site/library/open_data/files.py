@@ -9,15 +9,12 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone, translation
-from django.utils.cache import patch_cache_control
 
 from cities_site.bilingual.languages import LANGUAGES, language_tag
+from cities_site.freshness.page_cache import FOR_READERS
 from cities_site.library.context import site_texts
 from cities_site.library.open_data.columns import DataSet
 from cities_site.library.open_data.tables import cells, csv_response
-
-# Seconds for which a shared cache may answer for us.
-FRESH_FOR = 300
 
 Answer = TypeVar("Answer", bound=HttpResponseBase)
 
@@ -27,7 +24,7 @@ def opened(response: Answer) -> Answer:
     response.headers.setdefault("Content-Language", ", ".join(map(language_tag, LANGUAGES)))
     response.headers["Access-Control-Allow-Origin"] = "*"
     response.headers["X-Robots-Tag"] = "noindex"
-    patch_cache_control(response, public=True, max_age=FRESH_FOR)
+    response.headers["Cache-Control"] = FOR_READERS
     return response
 
 
