@@ -12,6 +12,7 @@ from cities_site.operations import metrics
 logger = logging.getLogger("cities_site.slow_queries")
 
 LONGEST_STATEMENT = 2000
+SHOWN = 120
 
 
 def timed(execute: Any, sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:
@@ -27,8 +28,11 @@ def timed(execute: Any, sql: str, params: Any, many: bool, context: dict[str, An
         metrics.QUERY_SECONDS.inc(seconds)
         if seconds > settings.SLOW_QUERY_SECONDS:
             metrics.SLOW_QUERIES.inc()
+            # The message for a screen; the rest for whoever looks through many.
             logger.warning(
-                "slow query",
+                "Slow query (%.2f s): %s",
+                seconds,
+                " ".join(sql.split())[:SHOWN],
                 extra={"seconds": round(seconds, 3), "statement": sql[:LONGEST_STATEMENT]},
             )
 

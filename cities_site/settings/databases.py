@@ -7,6 +7,8 @@ import dj_database_url
 
 # Seconds that a connection waits for another writer before it reports "database is locked".
 SQLITE_BUSY_TIMEOUT = 20
+# Seconds that a connection waits for a server that may be gone before it asks the other one.
+CONNECT_TIMEOUT = 3
 
 
 def database_from(url: str | None, sqlite_file: Path, *, pooled: bool = False) -> dict[str, Any]:
@@ -31,3 +33,22 @@ def database_from(url: str | None, sqlite_file: Path, *, pooled: bool = False) -
         # A database that is away is told after three seconds: caches then show what they have.
         options["pool"] = {"min_size": 1, "max_size": 8, "timeout": 3}
     return database
+
+
+def with_standby(database: dict[str, Any], standby: str) -> dict[str, Any]:
+    """Return the settings of `database` with a second server, `standby` as "host:port".
+
+    Connections go to whichever of the two accepts writes.  Once the standby has been promoted, the
+    site uses it without a restart.  Raises ValueError for what is no such address.
+    """
+    if not standby:
+        return database
+    host, colon, port = standby.rpartition(":")
+    if not (host and colon and port.isdigit()):
+        raise ValueError(standby)
+    options = {"target_session_attrs": "read-write", "connect_timeout": CONNECT_TIMEOUT}
+    return database | {
+        "HOST": f"{database['HOST']},{host}",
+        "PORT": f"{database['PORT'] or 5432},{port}",
+        "OPTIONS": database["OPTIONS"] | options,
+    }

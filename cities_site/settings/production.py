@@ -20,7 +20,7 @@ from cities_site.settings.base import (
     OPENID_CONNECT_ISSUER,
     SECURITY_CONTACTS,
 )
-from cities_site.settings.databases import database_from
+from cities_site.settings.databases import database_from, with_standby
 from cities_site.settings.hosting import *  # noqa: F403 - settings are inherited as a whole
 
 MINIMUM_SECRET_LENGTH = 50
@@ -82,6 +82,11 @@ DATABASE_URL = required("DATABASE_URL", "postgresql://user:password@host/name.")
 if not DATABASE_URL.startswith(("postgres://", "postgresql://")):
     raise ImproperlyConfigured("DATABASE_URL must name a PostgreSQL database.")
 DATABASES = {"default": database_from(DATABASE_URL, DATA_DIR / "unused", pooled=True)}
+try:
+    standby = os.environ.get("DATABASE_STANDBY", "").strip()
+    DATABASES["default"] = with_standby(DATABASES["default"], standby)
+except ValueError as error:
+    raise ImproperlyConfigured("DATABASE_STANDBY must be host:port.") from error
 
 # A mail server, and the role address in whose name the site writes; else one on this machine, and
 # nothing goes to readers.

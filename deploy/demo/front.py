@@ -31,7 +31,7 @@ http {{
     }}
     default_type application/octet-stream;
     sendfile on;
-    access_log {folder}/log/access.log;
+    access_log {folder}/log/access.log combined buffer=64k flush=5s;
     client_body_temp_path {folder}/nginx/body;
     proxy_temp_path {folder}/nginx/proxy;
     fastcgi_temp_path {folder}/nginx/fastcgi;

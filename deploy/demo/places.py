@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 ROOT = Path(__file__).resolve().parents[2]
-PORTS = ("https", "http", "compressing", "web", "postgres", "redis", "store", "varnish")
+PORTS = ("https", "http", "compressing", "web", "postgres", "redis", "store", "varnish", "standby")
 ROLES = ("postgres", "cities_owner", "cities_web", "cities_backup", "cities_replica")
 # Names of the buckets of the object store.
 PRIVATE_BUCKET, PUBLIC_BUCKET = "cities-private", "cities-public"
@@ -73,6 +73,7 @@ class Places:
             "ALLOWED_HOSTS": "localhost",
             "WAGTAILADMIN_BASE_URL": self.address,
             "DATABASE_URL": self.database(role),
+            "DATABASE_STANDBY": f"127.0.0.1:{self.ports['standby']}",
             "DATA_DIR": str(self.folder / "data"),
             "REDIS_URL": f"redis://127.0.0.1:{self.ports['redis']}/0",
             "BACKGROUND_TASKS": "database",

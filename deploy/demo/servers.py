@@ -9,7 +9,6 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 from deploy.demo.front import write_nginx
@@ -114,15 +113,13 @@ def kill_a_child(process: int) -> None:
 def start_postgres(places: Places) -> None:
     """Start PostgreSQL with our settings, made smaller, and with our roles."""
     server = places.folder / "postgres"
-    # PostgreSQL refuses to run as root.
-    user = _other_user() if os.geteuid() == 0 else None
+    user = database_user()
     is_new = not (server / "data" / "PG_VERSION").exists()
     if is_new:
-        server.mkdir(exist_ok=True)
+        make_folder(server, user)
         password = server / "password"
         password.write_text(places.passwords["postgres"], encoding="utf-8")
         if user:
-            shutil.chown(server, user)
             shutil.chown(password, user)
         run(
             places,
@@ -150,7 +147,7 @@ def start_postgres(places: Places) -> None:
         user=user,
     )
     wait_for(places, "postgres", "postgres")
-    _wait_until(lambda: _accepts(places))
+    wait_until_accepted(places, "postgres")
     if is_new:
         roles = str(ROOT / "deploy" / "postgresql" / "roles.sql")
         run(places, [*_psql(places), "--file", roles])
@@ -161,9 +158,19 @@ def start_postgres(places: Places) -> None:
             )
 
 
-def _other_user() -> str:
+def database_user() -> str | None:
+    """Return who PostgreSQL runs as: it refuses to run as root."""
+    if os.geteuid():
+        return None
     names = {entry.pw_name for entry in pwd.getpwall()}
     return "postgres" if "postgres" in names else "nobody"
+
+
+def make_folder(folder: Path, owner: str | None) -> None:
+    """Make a folder that nobody but its owner reads."""
+    folder.mkdir(mode=0o700, exist_ok=True)
+    if owner:
+        shutil.chown(folder, owner)
 
 
 def _psql(places: Places) -> list[str]:
@@ -174,14 +181,12 @@ def _psql(places: Places) -> list[str]:
     ]
 
 
-def _accepts(places: Places) -> bool:
-    ready = [program("pg_isready", "postgresql"), "--quiet", "--dbname"]
-    return subprocess.run([*ready, places.database("postgres")], check=False).returncode == 0
-
-
-def _wait_until(is_true: Callable[[], bool]) -> None:
+def wait_until_accepted(places: Places, port: str) -> None:
+    """Wait until PostgreSQL takes connections, after recovery; raises DidNotStartError."""
+    ready = [program("pg_isready", "postgresql"), "--quiet", "--host", "127.0.0.1", "--port"]
+    ready.append(str(places.ports[port]))
     deadline = time.monotonic() + PATIENCE
-    while not is_true():
+    while subprocess.run(ready, check=False).returncode:
         if time.monotonic() > deadline:
             raise DidNotStartError("PostgreSQL accepts no connection")
         time.sleep(0.1)

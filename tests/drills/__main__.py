@@ -35,13 +35,18 @@ def main() -> int:
             import django
 
             django.setup()
-            from tests.drills import backups, outages, writes
+            from django.test.utils import setup_test_environment
+
+            # Forms are read from answers, as tests do.
+            setup_test_environment()
+            from tests.drills import backups, outages, upgrades, writes
             from tests.drills.report import Report
 
             report = Report(options.pages, options.media_gigabytes)
             drills: dict[str, Callable] = {
                 "writes": writes.drill,
                 "outages": outages.drill,
+                "upgrade": upgrades.drill,
                 "moment": backups.drill_moment,
                 "backup": backups.drill_backup,
             }

@@ -19,8 +19,7 @@ def drill(report: Report, server: Postgres, folder: Path) -> None:
     """Expect 503 while it is away, no process that must be restarted, and all pages after it."""
     new_database(server)
     page = make_news(make_news_index(make_site()), **both_languages())
-    with running_site(os.environ | {"DJANGO_SETTINGS_MODULE": "tests.drills.settings"},
-                      folder) as address:  # fmt: skip
+    with running_site(dict(os.environ), folder) as address:
         page_address = address + page.url_in("en")
         answers: Counter[int] = Counter()
         stop = threading.Event()

@@ -114,8 +114,10 @@ def running_postgres(folder: Path) -> Iterator[Postgres]:
 
 
 @contextmanager
-def running_site(environment: dict[str, str], folder: Path) -> Iterator[str]:
-    """Run gunicorn with two workers; yield its address."""
+def running_site(
+    environment: dict[str, str], folder: Path, begins: str = "/health/ready"
+) -> Iterator[str]:
+    """Run gunicorn with two workers; yield its address when it answers at `begins`."""
     port = spare_port()
     log = (folder / "gunicorn.log").open("w")
     process = subprocess.Popen(
@@ -126,7 +128,7 @@ def running_site(environment: dict[str, str], folder: Path) -> Iterator[str]:
     address = f"http://127.0.0.1:{port}"
     try:
         for _attempt in range(STARTS_IN * 4):
-            if status(address + "/health/ready") == 200:
+            if status(address + begins) == 200:
                 break
             time.sleep(0.25)
         else:

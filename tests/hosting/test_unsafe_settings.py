@@ -13,6 +13,7 @@ UNSAFE = {
     ),
     "an unknown way of addressing": ({"S3_ADDRESSING_STYLE": "subdomain"}, "S3_ADDRESSING_STYLE"),
     "an unknown queue": ({"BACKGROUND_TASKS": "celery"}, "BACKGROUND_TASKS"),
+    "a standby without a port": ({"DATABASE_STANDBY": "standby.internal"}, "DATABASE_STANDBY"),
     "a front cache without http": ({"FRONT_CACHES": "127.0.0.1:6081"}, "FRONT_CACHES"),
 }
 
