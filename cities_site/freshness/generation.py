@@ -11,8 +11,12 @@ from weakref import WeakKeyDictionary
 from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, connections, router, transaction
 from django.db.models import Sum
+from django.dispatch import Signal
 
 from cities_site.freshness.models import KEPT, Change
+
+# Sent with `using` in the transaction that begins another generation.
+generation_begins = Signal()
 
 # The database that was asked, because a replica may be behind, and the sum of its marks.
 Generation = tuple[str, int]
@@ -80,6 +84,7 @@ def changed(using: str = DEFAULT_DB_ALIAS) -> None:
     writes = _Writes(Change.objects.using(using).create(), len(connection.run_on_commit))
     _writes[connection] = writes
     transaction.on_commit(writes, using=using)
+    generation_begins.send(Change, using=using)
 
 
 def forget() -> None:

@@ -9,48 +9,25 @@ import logging
 from typing import Any
 from urllib.parse import urlsplit
 
-from django.apps import apps
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Model
-from django.db.models.signals import m2m_changed, post_delete, post_save
+
+from cities_site.freshness.generation import generation_begins
 
 logger = logging.getLogger(__name__)
 
 # Seconds that an editor waits for a cache that does not answer.
 PATIENCE = 0.5
-# What no reader sees: changes of these alone leave every page as it is.
-UNSEEN_APPS = frozenset(
-    {
-        "account", "admin", "auth", "axes", "contenttypes", "correspondence", "django_tasks_db",
-        "mfa", "migrations", "sessions", "socialaccount", "usersessions", "wagtailusers",
-    }
-)  # fmt: skip
-UNSEEN_MODELS = frozenset(
-    {
-        "wagtailcore.referenceindex", "wagtailcore.revision", "wagtailcore.pagelogentry",
-        "wagtailcore.modellogentry", "wagtailcore.editingsession", "wagtailcore.comment",
-        "wagtailcore.pagesubscription", "wagtailcore.uploadedfile", "wagtailsearch.indexentry",
-        "wagtailsearchpromotions.query", "wagtailsearchpromotions.querydailyhits",
-    }
-)  # fmt: skip
 
 
 def connect() -> None:
-    """Follow every model that readers may see, if the settings name a cache."""
-    if not settings.FRONT_CACHES:
-        return
-    for model in apps.get_models(include_auto_created=True):
-        seen = model._meta.app_label not in UNSEEN_APPS
-        if seen and model._meta.label_lower not in UNSEEN_MODELS:
-            for signal in (post_save, post_delete):
-                signal.connect(_changed, sender=model, dispatch_uid=f"front caches {model}")
-    m2m_changed.connect(_changed, dispatch_uid="front caches")
+    """Follow the generations of the site, if the settings name a cache."""
+    if settings.FRONT_CACHES:
+        generation_begins.connect(_ban_after_commit, dispatch_uid="front caches")
 
 
-def _changed(sender: type[Model], using: str = "default", **_signal: Any) -> None:
-    connection = transaction.get_connection(using)
-    waiting = (entry[1] for entry in connection.run_on_commit)
+def _ban_after_commit(using: str, **_signal: Any) -> None:
+    waiting = (entry[1] for entry in transaction.get_connection(using).run_on_commit)
     if ban_everything not in waiting:
         transaction.on_commit(ban_everything, using=using, robust=True)
 

@@ -41,6 +41,13 @@ def made():
         yield answer_of
 
 
+def shared(answer, but=frozenset()) -> dict[str, str]:
+    """Return the headers that do not name the request."""
+    return {
+        name: value for name, value in answer.headers.items() if name not in {"X-Request-ID", *but}
+    }
+
+
 @pytest.mark.parametrize("address", ["/en/", "/zh-hans/news/", "/en/news/roofs/", "/sitemap.xml"])
 def test_the_second_reader_gets_the_same_answer_without_its_being_made(
     address, site, made, django_assert_max_num_queries
@@ -52,7 +59,7 @@ def test_the_second_reader_gets_the_same_answer_without_its_being_made(
 
     assert made.call_count == 1
     assert second.content == first.content
-    assert second.headers == first.headers
+    assert shared(second) == shared(first)
     assert first.headers["Cache-Control"] == FOR_READERS
     assert "Cookie" not in first.headers["Vary"]
     assert first.headers["Content-Security-Policy"]
@@ -75,12 +82,10 @@ def test_each_reader_gets_the_encoding_that_the_browser_accepts(site) -> None:
 
 def test_an_answer_without_the_cache_says_the_same(site) -> None:
     with_cache, without = caching_reader().get("/en/news/roofs/"), Client().get("/en/news/roofs/")
-    added = {"Cache-Control", "Content-Length", "ETag", "Vary"}
 
     assert with_cache.content == without.content
-    assert {name: with_cache.headers[name] for name in with_cache.headers if name not in added} == {
-        name: without.headers[name] for name in without.headers if name not in added
-    }
+    added = {"Cache-Control", "Content-Length", "ETag", "Vary"}
+    assert shared(with_cache, but=added) == shared(without, but=added)
 
 
 @pytest.mark.parametrize(
@@ -166,7 +171,7 @@ def test_readers_get_what_they_got_before_while_the_database_is_away(site) -> No
 
     assert (kept.status_code, kept.content) == (200, before)
     assert (much_later.status_code, much_later.content) == (200, before)
-    assert never_read.status_code == 500
+    assert never_read.status_code == 503
 
 
 def test_what_is_kept_has_a_bound() -> None:
