@@ -19,6 +19,7 @@ JOBS = (
     Job(EVERY_MINUTE, "publish_due"),
     Job(EVERY_MINUTE, "send_pending_mail"),
     Job(EVERY_MINUTE, "requeue_tasks"),
+    Job(EVERY_DAY, "backup", ("--keep", "14")),
     Job(EVERY_DAY, "send_translation_digest"),
     Job(EVERY_DAY, "send_subscription_messages"),
     Job(EVERY_DAY, "delete_old_letters"),
