@@ -96,6 +96,9 @@ def put_in_place(replace: bool) -> Iterator[tuple[IO[bytes], Callable[[], str]]]
 @contextmanager
 def _into_postgresql(replace: bool) -> Iterator[tuple[IO[bytes], Callable[[], str]]]:
     if replace:
+        if _former_is_there():
+            # A restore was killed: what it wrote is not complete, and is written anew.
+            _bring_former_back()
         _execute(f"ALTER SCHEMA public RENAME TO {FORMER_SCHEMA}", "CREATE SCHEMA public")
     command = ["pg_restore", "--single-transaction", "--exit-on-error", "--no-owner"]
     try:
@@ -110,10 +113,20 @@ def _into_postgresql(replace: bool) -> Iterator[tuple[IO[bytes], Callable[[], st
     except BaseException:
         connection.close()
         if replace:
-            _execute("DROP SCHEMA public CASCADE", f"ALTER SCHEMA {FORMER_SCHEMA} RENAME TO public")
+            _bring_former_back()
         raise
     if replace:
         _execute(f"DROP SCHEMA {FORMER_SCHEMA} CASCADE")
+
+
+def _former_is_there() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM pg_namespace WHERE nspname = %s", [FORMER_SCHEMA])
+        return cursor.fetchone() is not None
+
+
+def _bring_former_back() -> None:
+    _execute("DROP SCHEMA public CASCADE", f"ALTER SCHEMA {FORMER_SCHEMA} RENAME TO public")
 
 
 @contextmanager

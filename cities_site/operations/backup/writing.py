@@ -48,8 +48,10 @@ def only_one(folder: Path) -> Iterator[None]:
         yield
 
 
-def write_backup(folder: Path, recipients: list[str], progress: Progress) -> Path:
-    """Write a backup to `folder` and return it; one that was stopped is gone on with.
+def write_backup(
+    folder: Path, recipients: list[str], progress: Progress
+) -> tuple[Path, dict[str, Any]]:
+    """Write a backup to `folder`, or go on with one that was stopped; return it and its manifest.
 
     Raises ArchiveError or DatabaseError; what was written until then stays for the next run.
     """
@@ -66,7 +68,7 @@ def write_backup(folder: Path, recipients: list[str], progress: Progress) -> Pat
             archive.finish(path)
         finally:
             archive.close()
-        return path
+        return path, manifest
 
 
 def _write_members(archive: ArchiveWriter, folder: Path, progress: Progress) -> dict[str, Any]:

@@ -51,12 +51,21 @@ class Command(BaseCommand):
     def _write(self, options: dict[str, Any]) -> None:
         beat_started(HEARTBEAT)
         recipients = options["recipients"] or settings.BACKUP_RECIPIENTS
-        path = write_backup(options["to"], recipients, self._progress(options))
+        path, manifest = write_backup(options["to"], recipients, self._progress(options))
         # Read back from the disk, so that nobody relies on what was never written.
         verify_whole(path)
         deleted = delete_old_backups(options["to"], options["keep"]) if options["keep"] else []
         size = path.stat().st_size
-        beat_finished(HEARTBEAT, archive=path.name, bytes=size, encrypted=bool(recipients))
+        missing = manifest["missing"]
+        beat_finished(
+            HEARTBEAT,
+            archive=path.name,
+            bytes=size,
+            encrypted=bool(recipients),
+            missing=len(missing),
+        )
+        for name in missing:
+            self.stderr.write(f"A record names a file that the storage does not have: {name}")
         self.stdout.write(f"{path} ({size:,} bytes); {len(deleted)} old ones deleted")
 
     def _progress(self, options: dict[str, Any]) -> Any:
