@@ -18,12 +18,12 @@ pytestmark = pytest.mark.production
 WORDS = {"en": "Written before the server was lost", "zh-hans": "服务器丢失前写下"}
 
 
-def standby(places, statement: str):
+def standby(places, statement: str, *values: str):
     address = places.database("cities_web").replace(
         f":{places.ports['postgres']}/", f":{places.ports['standby']}/"
     )
     with psycopg.connect(address, autocommit=True) as connection:
-        return connection.execute(statement).fetchone()
+        return connection.execute(statement, values).fetchone()
 
 
 def test_a_promoted_standby_has_everything_and_the_site_uses_it_without_a_restart(
@@ -35,8 +35,8 @@ def test_a_promoted_standby_has_everything_and_the_site_uses_it_without_a_restar
     with pytest.raises(psycopg.errors.ReadOnlySqlTransaction):
         standby(places, "DELETE FROM auth_group RETURNING 1")
     inside("publish", article["key"], *WORDS.values())
-    rows = f"SELECT count(*) FROM bilingual_basepage WHERE headline_en = '{WORDS['en']}'"
-    eventually(lambda: standby(places, rows)[0] == 1, 5)
+    rows = "SELECT count(*) FROM bilingual_basepage WHERE headline_en = %s"
+    eventually(lambda: standby(places, rows, WORDS["en"])[0] == 1, 5)
     eventually(lambda: WORDS["en"] in front.ask(way[2]).text, 2)
 
     servers.stop(places, "postgres", signal.SIGKILL)

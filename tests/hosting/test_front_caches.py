@@ -77,7 +77,7 @@ def test_a_cache_that_does_not_answer_is_logged_and_the_change_is_kept(
     Topic.objects.create(name_en="Harbours", slug="harbours")
 
     assert Topic.objects.filter(slug="harbours").exists()
-    assert told == ["/"]
+    assert set(told) == {"/"}
     assert "was not told" in caplog.text
 
 
