@@ -68,7 +68,7 @@ def _pictures_in(record: Any, section: str) -> list[SiteImage]:
     exempt = getattr(record, "pictures_by_permission", ())
     keys = [
         key
-        for key, column in columns_by_key(record, SiteImage).items()
-        if section_of(column) == section and column not in exempt
+        for key, columns in columns_by_key(record, SiteImage).items()
+        if any(section_of(column) == section and column not in exempt for column in columns)
     ]
     return list(SiteImage.objects.filter(pk__in=keys).order_by("pk")) if keys else []

@@ -19,7 +19,7 @@ def findings_in_documents(record: Any) -> Iterator[Found]:
     """
     if columns := columns_by_key(record, SiteDocument):
         for document in SiteDocument.objects.filter(pk__in=columns, withheld=True):
-            column = columns[document.pk]
+            column = columns[document.pk][0]
             place = Text(section_of(column), column, _name_of(document), "")
             address = reverse("wagtaildocs:edit", args=(document.pk,))
             # It may have been answered for by settings: then nothing is open any more.

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
-from cities_site.library.fields import Licence
 from cities_site.library.models import KeyFigure
 from cities_site.library.reach import opens_in_mainland
 from news.models import EventPage, EventRecording, NewsFigure, NewsPage
@@ -16,6 +15,7 @@ from tests.editor import filled_form, open_editor, save_editor, send, sign_in
 from tests.factories import both_languages, make_news, make_news_index, make_site, make_user
 from tests.library.makers import (
     ADDRESS_LANGUAGES,
+    RIGHTS,
     add_public,
     make_image,
     make_index,
@@ -26,7 +26,6 @@ from tests.partners.makers import add_partner, make_registry
 
 pytestmark = pytest.mark.django_db
 TYPED = {"headline_en": "Typed a moment ago"}
-RIGHTS = {"credit_en": "City of Quanzhou", "licence": Licence.CC_BY_4_0}
 
 
 @pytest.fixture
@@ -75,7 +74,11 @@ def accepted(page: Any, user: Any) -> None:
 
 @pytest.mark.parametrize(
     ("language", "said"),
-    zip(ADDRESS_LANGUAGES, ["has no credit and no licence", "没有署名，也没有许可"], strict=True),
+    list(
+        zip(
+            ADDRESS_LANGUAGES, ["has no credit and no licence", "没有署名，也没有许可"], strict=True
+        )
+    ),
 )
 def test_a_picture_needs_its_credit_and_licence(news, editor, language, said) -> None:
     image = make_image()
@@ -96,6 +99,17 @@ def test_a_picture_that_readers_have_already_keeps_nobody_from_a_correction(news
     page = make_news(news, hero_image=make_image())
 
     accepted(draft(page, display_date=date(2026, 1, 2)), editor)
+
+
+def test_a_picture_in_both_texts_is_asked_for_in_each(news, editor) -> None:
+    stream = blocks(("image", {"image": make_image().pk, "caption": ""}))
+    page = draft(make_news(news, **both_languages()), body_en=stream, body_zh_hans=stream)
+
+    page.get_latest_revision().publish(user=make_user("publisher", "Publishers"))
+
+    page = NewsPage.objects.get(pk=page.pk)
+    assert not page.body_en
+    assert not page.body_zh_hans
 
 
 def test_a_map_is_cleared_first_and_what_is_none_is_said_to_be_none(news, editor) -> None:
@@ -119,7 +133,13 @@ def test_a_map_is_cleared_first_and_what_is_none_is_said_to_be_none(news, editor
 
 @pytest.mark.parametrize(
     ("language", "said"),
-    zip(ADDRESS_LANGUAGES, ["does not open in mainland China", "在中国大陆无法打开"], strict=True),
+    list(
+        zip(
+            ADDRESS_LANGUAGES,
+            ["does not open in mainland China", "在中国大陆无法打开"],
+            strict=True,
+        )
+    ),
 )
 def test_a_video_that_the_mainland_cannot_open_needs_another_way(
     news, editor, language, said

@@ -11,9 +11,14 @@ from pypdf import PdfWriter
 from wagtail.users.models import UserProfile
 
 from cities_site.bilingual.models import BasePage
+from cities_site.library.fields import Licence
 from cities_site.library.models import SiteDocument, SiteImage, Topic
 
 ADDRESS_LANGUAGES = ["en", "zh-hans"]
+
+
+# What a picture needs before a page that shows it goes public.
+RIGHTS = {"credit_en": "City of Quanzhou", "licence": Licence.CC_BY_4_0}
 
 
 def png() -> bytes:

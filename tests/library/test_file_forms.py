@@ -15,6 +15,7 @@ from tests.editor import open_editor, send, sign_in
 from tests.factories import both_languages, make_news, make_news_index, make_site, make_user
 from tests.library.makers import (
     ADDRESS_LANGUAGES,
+    RIGHTS,
     add_public,
     make_document,
     make_image,
@@ -209,7 +210,7 @@ def test_a_picture_without_words_keeps_its_page_from_that_language(use, language
 
 @pytest.mark.parametrize("use", USES)
 def test_a_picture_without_chinese_words_does_not_keep_back_the_english(use) -> None:
-    page = use(make_image(alt_text_zh_hans=""))
+    page = use(make_image(**RIGHTS, alt_text_zh_hans=""))
 
     assert publish(page, "en").status_code == 302
 
@@ -219,7 +220,7 @@ def test_a_picture_without_chinese_words_does_not_keep_back_the_english(use) -> 
 
 @pytest.mark.parametrize("use", USES)
 def test_a_decorative_picture_needs_no_words(use) -> None:
-    page = use(make_image(alt_text_en="", alt_text_zh_hans="", is_decorative=True))
+    page = use(make_image(**RIGHTS, alt_text_en="", alt_text_zh_hans="", is_decorative=True))
 
     assert publish(page, "zh-hans").status_code == 302
 
