@@ -73,6 +73,7 @@ def test_nobody_else_sees_it(site) -> None:
     client = Client()
     client.force_login(make_user("publisher", "Publishers"))
     assert client.get(ADDRESS).status_code == 302
+    assert client.post(ADDRESS).status_code == 405
     assert "Status of the site" not in client.get("/admin/").content.decode()
 
 
