@@ -1,8 +1,9 @@
-"""How a page is found and read for a reader: the way to it is kept, the page itself is read.
+"""How a page is found and read for a reader; both are kept until something changes.
 
 Walking down the tree costs Wagtail a query for each step, and some more at its end.
 """
 
+import copy
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -18,6 +19,7 @@ Details = TypeVar("Details")
 
 _sites = Memo(size=20)
 _places = Memo(size=5000)
+_pages = Memo(size=200)
 _restrictions = Memo(size=1)
 _root_paths = Memo(size=1)
 _ancestors = Memo(size=500)
@@ -28,6 +30,13 @@ _details = Memo(size=300)
 class _Place:
     model: type
     key: int
+
+    def read(self) -> Any:
+        """Return the page, None where it has gone meanwhile."""
+        page = self.model.objects.for_reading().filter(pk=self.key, live=True).first()
+        if page:
+            page.is_as_stored = True
+        return page
 
 
 def route_to(request: HttpRequest, path: str) -> RouteResult | None:
@@ -40,11 +49,9 @@ def route_to(request: HttpRequest, path: str) -> RouteResult | None:
         place = _places.get((site.pk, parts), lambda: _find(site, request, parts))
     except Http404:
         return None
-    page = place.model.objects.for_reading().filter(pk=place.key, live=True).first()
-    if page is None:
-        return None
-    page.is_as_stored = True
-    return RouteResult(page)
+    stored = _pages.get(place, place.read)
+    # Requests share what the page leads to; what they set on the page itself is theirs.
+    return RouteResult(copy.copy(stored)) if stored else None
 
 
 def _find(site: Site, request: HttpRequest, parts: tuple[str, ...]) -> _Place:

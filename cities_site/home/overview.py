@@ -10,6 +10,8 @@ from django.utils import timezone
 from cities_site.bilingual.models import BasePage
 from cities_site.bilingual.models.pages import BilingualPageQuerySet
 from cities_site.bilingual.serving import details_of
+from cities_site.freshness.memo import Memo
+from cities_site.freshness.moments import changes_at
 from cities_site.home.city_map import city_map
 from cities_site.library.models import Service, latest_key_figures
 from news.choices import EventPhase
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from cities_site.home.models import HomePage
 
 LATEST_ITEMS_SHOWN = 6
+_events = Memo(size=4)
 PARTNERS_SHOWN = 60
 EVENTS_CONSIDERED = 10
 
@@ -46,12 +49,20 @@ SECTION_TYPES = {
 def overview(home: "HomePage", request: HttpRequest, language: str) -> dict[str, Any]:
     """Gather the front page's parts at a constant number of queries, whatever the site holds."""
 
-    events = EventPage.objects.live().unrestricted().available_in(language)
-    event, event_is_ahead = next_or_latest_event(events, timezone.now())
+    # Events begin and end with a minute.
+    minute = timezone.now().replace(second=0, microsecond=0)
+    changes_at([minute + datetime.timedelta(minutes=1)])
+    event, event_is_ahead = _events.get(
+        (language, minute), lambda: next_or_latest_event(_readable_events(language), minute)
+    )
     kept = details_of(
         home, language, lambda: _sections_and_latest(home, request, language), request.get_host()
     )
     return {"event": event, "event_is_ahead": event_is_ahead} | kept
+
+
+def _readable_events(language: str) -> EventQuerySet:
+    return EventPage.objects.live().unrestricted().available_in(language)
 
 
 def _sections_and_latest(home: "HomePage", request: HttpRequest, language: str) -> dict[str, Any]:

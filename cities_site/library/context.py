@@ -86,25 +86,30 @@ def sections(request: HttpRequest) -> dict[str, list[dict[str, Any]]]:
     An editor decides with "show in menus": pages without it, such as the legal texts, go below.
     """
     language = active_language()
-    home = _home_page(request)
+    home, site = _home_page(request), site_of(request)
     found: dict[str, list[dict[str, Any]]] = {"header": [], "footer": []}
     if home is None:
         return found
-    for page in _sections.get((home.pk, language), lambda: _pages_below(home, language)):
-        url = page.get_url(request)
-        found["header" if page.show_in_menus else "footer"].append(
-            {
-                "title": words(page, "headline", language),
-                "url": url,
-                "is_current": _leads_to(url, request.path),
-            }
-        )
+    kept = _sections.get((site.pk, language), lambda: _read_sections(home, request, language))
+    for place, title, url in kept:
+        is_current = _leads_to(url, request.path)
+        found[place].append({"title": title, "url": url, "is_current": is_current})
     return found
 
 
-def _pages_below(home: BasePage, language: str) -> list[BasePage]:
+def _read_sections(
+    home: BasePage, request: HttpRequest, language: str
+) -> list[tuple[str, str, str | None]]:
+    """Return the place, title and address of each section."""
     below = BasePage.objects.child_of(home).live().unrestricted()
-    return list(below.available_in(language).order_by("path"))
+    return [
+        (
+            "header" if page.show_in_menus else "footer",
+            words(page, "headline", language),
+            page.get_url(request),
+        )
+        for page in below.available_in(language).order_by("path")
+    ]
 
 
 def home_breadcrumb(request: HttpRequest) -> list[dict[str, str]]:

@@ -301,7 +301,7 @@ def test_pages_lead_to_the_files(index) -> None:
 
 @pytest.mark.parametrize(
     ("name", "queries"),
-    [("pilots.csv", 16), ("pilots.json", 18), ("iati/activities.xml", 16)],
+    [("pilots.csv", 14), ("pilots.json", 14), ("iati/activities.xml", 14)],
 )
 def test_many_pilots_cost_the_same_queries(index, name, queries) -> None:
     def cost() -> int:
@@ -318,5 +318,7 @@ def test_many_pilots_cost_the_same_queries(index, name, queries) -> None:
         more.partner_links.add(PilotPartner(partner=partner, role="host"))
         more.indicators.add(Indicator(name_en="x", actual=1))
         more.save()
+    # What is kept is read anew after a change.
+    cost()
 
     assert cost() == few == queries

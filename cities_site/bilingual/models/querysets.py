@@ -35,7 +35,8 @@ class BilingualPageQuerySet(PageQuerySet):
 
     def for_reading(self) -> "BilingualPageQuerySet":
         """Return pages with the records that the page itself shows, in one query."""
-        return self.select_related(*self.model.read_with)
+        # Without names it would follow every relation.
+        return self.select_related(*self.model.read_with) if self.model.read_with else self
 
     def newest_first(self) -> "BilingualPageQuerySet":
         """Return the pages by display date, newest first, ties in their original order."""
