@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import resource
 import shutil
 import subprocess
 import sys
@@ -132,15 +131,24 @@ def stop_in_the_middle(report: Report, target: Path) -> None:
 
 def run(*arguments: str, **environment: str) -> int:
     """Run a command in a process of its own; return the most memory that it had, in bytes."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    subprocess.run(
-        [sys.executable, "manage.py", *arguments],
-        env=os.environ | environment,
-        check=True,
-        stdout=subprocess.DEVNULL,
-    )
-    after = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    return max(before, after) * 1024
+    command = [sys.executable, "manage.py", *arguments]
+    process = subprocess.Popen(command, env=os.environ | environment, stdout=subprocess.DEVNULL)
+    most = 0
+    while process.poll() is None:
+        most = max(most, memory_of(process.pid))
+        time.sleep(0.05)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    return most
+
+
+def memory_of(process: int) -> int:
+    """Return the peak of a running process, which `getrusage` mixes with that of its parent."""
+    try:
+        lines = Path(f"/proc/{process}/status").read_text().splitlines()
+    except OSError:
+        return 0
+    return sum(int(line.split()[1]) * 1024 for line in lines if line.startswith("VmHWM:"))
 
 
 def files_of(folder: Path) -> dict[str, str]:
