@@ -204,6 +204,8 @@ class TestWhatIsNotPublic:
         cost()
         few = cost()
         add_speakers(12)
+        # What is kept is read anew after a change.
+        cost()
         assert cost() == few == 18
 
 

@@ -7,10 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField
-from wagtail.models import AbstractPage, PageManager, PageViewRestriction, ShowInMenusMixin
+from wagtail.models import AbstractPage, PageManager, ShowInMenusMixin
 from wagtail.models.pages import AbstractPageMeta
 from wagtail.search import index
-from wagtail.url_routing import RouteResult
 
 from cities_site.bilingual import addresses, publishing
 from cities_site.bilingual.absence import answer_absence
@@ -21,7 +20,6 @@ from cities_site.bilingual.languages import (
     ENGLISH,
     LANGUAGES,
     NATIVE_NAMES,
-    active_language,
     localized,
     words,
 )
@@ -29,11 +27,11 @@ from cities_site.bilingual.models.public_record import PublicRecordMixin
 from cities_site.bilingual.models.querysets import BilingualPageQuerySet
 from cities_site.bilingual.models.records import BilingualRecord, TranslationState
 from cities_site.bilingual.models.scheduling import ScheduledByLanguageMixin
+from cities_site.bilingual.models.served import ServedPageMixin
 from cities_site.bilingual.models.writers import WrittenByMixin
 from cities_site.bilingual.page_forms import BilingualPageForm
 from cities_site.bilingual.personal_data.guard import keep_acceptance
 from cities_site.bilingual.search.fields import translated_search_fields
-from cities_site.bilingual.serving import has_restrictions, route_to, site_root_paths
 from cities_site.bilingual.signals import page_stored
 from cities_site.bilingual.slugs import suggest_slug
 from cities_site.bilingual.unsuffixed import translated_names
@@ -44,6 +42,7 @@ TITLE_SEPARATOR = " · "
 
 
 class BasePage(
+    ServedPageMixin,
     BilingualRecord,
     PublicRecordMixin,
     WrittenByMixin,
@@ -244,13 +243,6 @@ class BasePage(
 
     # --- Addresses ------------------------------------------------------------------------
 
-    def url_language(self) -> str:
-        """Return the language whose address links to this page should use."""
-        language = addresses.forced_language() or active_language()
-        if addresses.forced_language() or self.is_available_in(language):
-            return language
-        return (self.available_languages or [self.source_language])[0]
-
     def get_url_parts(self, request: HttpRequest | None = None) -> tuple | None:
         """Return the address in the active language, or in the one that is public."""
         with translation.override(self.url_language()):
@@ -266,35 +258,11 @@ class BasePage(
             return None
         return (parts[1] if full else "") + parts[2]
 
-    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
-        """Return one entry for each public version, each naming its alternates."""
-        return addresses.sitemap_entries(self, request)
-
-    def _get_site_root_paths(self, cache_object: Any = None, **kwargs: Any) -> list[Any]:
-        paths = site_root_paths()
-        if cache_object:
-            # Where Wagtail keeps it, and whoever changes sites or addresses forgets it.
-            cache_object._wagtail_cached_site_root_paths = paths
-        return paths
-
-    @staticmethod
-    def route_for_request(request: HttpRequest, path: str) -> RouteResult | None:
-        """Return the page at `path`, found as `bilingual.serving` finds it, once for a request."""
-        if not hasattr(request, "_wagtail_route_for_request"):
-            request._wagtail_route_for_request = route_to(request, path)
-        return request._wagtail_route_for_request
-
     # --- Serving and preview --------------------------------------------------------------
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Serve the version in the active language, or say that there is none, and why."""
         return answer_absence(self, request) or super().serve(request, *args, **kwargs)
-
-    def get_view_restrictions(self) -> models.QuerySet:
-        """Return what keeps readers from this page; costs no query where nothing does anywhere."""
-        if not has_restrictions():
-            return PageViewRestriction.objects.none()
-        return super().get_view_restrictions()
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Return what every page template needs: versions, addresses and notices."""
