@@ -48,5 +48,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             case and issubclass(case, TransactionTestCase) and not issubclass(case, TestCase)
         )
         kinds.setdefault(item.path, set()).add(commits)
+        if commits and marker and not (case or marker.kwargs.get("serialized_rollback")):
+            # Otherwise the next of them finds half of what the migrations put there.
+            raise pytest.UsageError(f"Add serialized_rollback=True to the mark in {item.path}")
     if mixed := sorted(str(path) for path, found in kinds.items() if len(found) > 1):
         raise pytest.UsageError(f"Put tests that commit into files of their own: {mixed}")

@@ -46,6 +46,8 @@ def resume(using: str, **_: Any) -> None:
 
 def _tell(execute: Callable, sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:
     """Execute a statement, and begin a new generation with it if readers may see what it does."""
+    # Frames of whoever looks on are no place where an error arises.
+    __traceback_hide__ = True
     connection = context["connection"]
     if connection.alias in _paused_for or not is_public_write(sql):
         return execute(sql, params, many, context)
@@ -61,6 +63,7 @@ def _tell(execute: Callable, sql: str, params: Any, many: bool, context: dict[st
 def _execute_and_tell(
     execute: Callable, sql: str, params: Any, many: bool, context: dict[str, Any]
 ) -> Any:
+    __traceback_hide__ = True
     result = execute(sql, params, many, context)
     # The number of rows is -1 where it is unknown, and 0 where they wait to be fetched.
     if "RETURNING" in sql or context["cursor"].rowcount != 0:

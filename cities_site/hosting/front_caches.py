@@ -18,12 +18,13 @@ logger = logging.getLogger(__name__)
 
 # Seconds that an editor waits for a cache that does not answer.
 PATIENCE = 0.5
+UID = "front caches"
 
 
 def connect() -> None:
     """Follow the generations of the site, if the settings name a cache."""
     if settings.FRONT_CACHES:
-        generation_begins.connect(_ban_after_commit, dispatch_uid="front caches")
+        generation_begins.connect(_ban_after_commit, dispatch_uid=UID)
 
 
 def _ban_after_commit(using: str, **_signal: Any) -> None:

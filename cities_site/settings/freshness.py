@@ -15,13 +15,16 @@ FRESHNESS_IGNORES = [
     "correspondence",
     "demo",
     "desk",
+    "django_tasks_database",
     "mfa",
+    "operations",
     "sessions",
     "socialaccount",
     "usersessions",
     "wagtailadmin",
     "wagtailusers",
     "bilingual.languagepermission",
+    "bilingual.publicationapprovaltask",
     "partners.registryimport",
     "wagtailcore.apitoken",
     "wagtailcore.comment",
@@ -48,6 +51,7 @@ FRESHNESS_IGNORES = [
     "bilingual.basepage.has_unpublished_changes",
     "bilingual.basepage.latest_revision",
     "bilingual.basepage.latest_revision_created_at",
+    "bilingual.basepage.written_by",
 ]
 # How much memory a process may use for the pages that it keeps, in bytes; 0 keeps none.
 PAGE_CACHE_BYTES = int(os.environ.get("PAGE_CACHE_BYTES", 16 * 1024 * 1024))

@@ -13,7 +13,7 @@ from django_tasks_db.models import DBTaskResult
 
 from cities_site.hosting.retries import LONGEST, WAITS
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
 runs: list[str] = []
 

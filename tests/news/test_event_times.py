@@ -7,6 +7,9 @@ import time_machine
 
 from news.models import EventPage
 
+# A page that is made asks for its type.
+pytestmark = pytest.mark.django_db
+
 
 def event(**fields) -> EventPage:
     return EventPage(**{"headline_en": "Webinar", "start_date": date(2020, 6, 30)} | fields)
