@@ -6,6 +6,7 @@ any record.  A cache that cannot be told lets its copies expire within its own s
 
 import http.client
 import logging
+import time
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -34,7 +35,12 @@ def _ban_after_commit(using: str, **_signal: Any) -> None:
 
 
 def ban_everything() -> None:
-    """Ask each cache to ban all that it keeps; one that does not answer is logged."""
+    """Ask each cache to ban all that it keeps; one that does not answer is logged.
+
+    Not before every process knows of the change: one that does not would fill the cache with what
+    was just banned.
+    """
+    time.sleep(settings.FRESHNESS_SECONDS)
     for address in settings.FRONT_CACHES:
         try:
             _ban(address)

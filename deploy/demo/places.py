@@ -5,12 +5,16 @@ import os
 import secrets
 import shutil
 import socket
+from collections.abc import Iterable
+from contextlib import ExitStack, suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from urllib.parse import quote
 
 ROOT = Path(__file__).resolve().parents[2]
 PORTS = ("https", "http", "compressing", "web", "postgres", "redis", "store", "varnish", "standby")
+# Below the range from which Linux takes ports for outgoing connections.
+FIRST_SPARE, SPARE = 20_000, 12_000
 ROLES = ("postgres", "cities_owner", "cities_web", "cities_backup", "cities_replica")
 # Names of the buckets of the object store.
 PRIVATE_BUCKET, PUBLIC_BUCKET = "cities-private", "cities-public"
@@ -33,7 +37,7 @@ class Places:
     @classmethod
     def new(cls, folder: Path, https: int, *, with_store: bool) -> "Places":
         """Choose spare ports and new passwords."""
-        ports = {name: spare_port() for name in PORTS} | {"https": https}
+        ports = spare_ports(PORTS) | {"https": https}
         passwords = {role: secrets.token_urlsafe(24) for role in ROLES}
         return cls(folder, with_store, ports, passwords, secrets.token_urlsafe(60))
 
@@ -95,11 +99,22 @@ class Places:
         return kept | chosen
 
 
-def spare_port() -> int:
-    """Return a port of loopback that nobody listens on."""
-    with socket.socket() as server:
-        server.bind(("127.0.0.1", 0))
-        return server.getsockname()[1]
+def spare_ports(names: Iterable[str]) -> dict[str, int]:
+    """Return for each name a port of loopback of its own that nobody listens on.
+
+    They are held until all are found, and are none of those from which connections go out: between
+    now and the start of its server one of those may be taken.
+    """
+    ports: dict[str, int] = {}
+    with ExitStack() as held:
+        for name in names:
+            while name not in ports:
+                server = held.enter_context(socket.socket())
+                port = FIRST_SPARE + secrets.randbelow(SPARE)
+                with suppress(OSError):
+                    server.bind(("127.0.0.1", port))
+                    ports[name] = port
+    return ports
 
 
 def program(name: str, package: str) -> str:

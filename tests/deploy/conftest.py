@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from deploy.demo.__main__ import down, up
-from deploy.demo.places import ROOT, Places, spare_port
+from deploy.demo.places import ROOT, Places, spare_ports
 from tests.deploy.asking import Front
 
 
@@ -29,7 +29,7 @@ def places() -> Iterator[Places]:
     folder = Path(tempfile.mkdtemp(prefix="cities-production-"))
     folder.chmod(0o711)
     try:
-        up(folder, spare_port(), with_store=True)
+        up(folder, spare_ports(["https"])["https"], with_store=True)
         yield Places.of(folder)
     finally:
         down(folder)

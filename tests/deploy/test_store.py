@@ -11,7 +11,7 @@ from urllib3.filepost import encode_multipart_formdata
 
 from deploy.demo import servers
 from deploy.demo.front import write_nginx
-from deploy.demo.places import PRIVATE_BUCKET, PUBLIC_BUCKET, Places, spare_port
+from deploy.demo.places import PRIVATE_BUCKET, PUBLIC_BUCKET, Places, spare_ports
 from tests.deploy.asking import Front
 
 pytestmark = pytest.mark.production
@@ -107,7 +107,7 @@ def test_a_document_is_handed_out_by_the_site_alone_which_looks_whether_it_may(
 
 def test_files_beside_pictures_on_the_disk_are_never_run_by_a_browser(places) -> None:
     folder = places.folder / "files-front"
-    own_ports = {name: spare_port() for name in ("https", "http", "compressing")}
+    own_ports = spare_ports(("https", "http", "compressing"))
     disk = dataclasses.replace(
         places, folder=folder, with_store=False, ports=places.ports | own_ports
     )
