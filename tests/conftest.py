@@ -1,5 +1,6 @@
 """What every test gets: a clean language, uploads of its own, and no network."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -32,6 +33,16 @@ def _uploads_of_the_run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pa
     folder = tmp_path_factory.mktemp("media")
     with override_settings(MEDIA_ROOT=folder):
         yield folder
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Leave alone, while the tests run, the millions of objects that imports and collection made.
+
+    Going through them again and again takes an eighth of the time.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

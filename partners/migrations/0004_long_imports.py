@@ -8,6 +8,10 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AddField("registryimport", "queued_at", models.DateTimeField(null=True)),
-        migrations.AddField("registryimport", "publishes", models.BooleanField(default=False)),
-        migrations.AddField("registryimport", "outcome", models.JSONField(default=list)),
+        migrations.AddField(
+            "registryimport", "publishes", models.BooleanField(default=False, db_default=False)
+        ),
+        migrations.AddField(
+            "registryimport", "outcome", models.JSONField(default=list, db_default=[])
+        ),
     ]

@@ -24,9 +24,9 @@ class RegistryImport(models.Model):
     # When somebody confirmed a table that is too long to be written while they wait.
     queued_at = models.DateTimeField(null=True)
     # Whether the facts of public records are to change for readers at once.
-    publishes = models.BooleanField(default=False)
+    publishes = models.BooleanField(default=False, db_default=False)
     # What became of it, as sentences in the language of whoever confirmed it.
-    outcome = models.JSONField(default=list)
+    outcome = models.JSONField(default=list, db_default=[])
     applied_at = models.DateTimeField(null=True)
 
     class Meta:

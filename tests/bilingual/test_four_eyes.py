@@ -227,7 +227,7 @@ def test_drafts_from_before_name_everybody_who_saved_them(page, writer) -> None:
     del revision.content["written_by"]
     revision.save()
 
-    migration = import_module("cities_site.bilingual.migrations.0010_four_eyes")
+    migration = import_module("cities_site.bilingual.migrations.0011_writers_of_drafts")
     migration.name_writers_of_drafts(apps, None)
 
     draft = live(page).get_latest_revision_as_object()

@@ -11,7 +11,7 @@ class WrittenByMixin(models.Model):
     """Notes the writers of each section whenever a draft is saved."""
 
     # By section, the keys of those who wrote or submitted what readers do not have yet.
-    written_by = models.JSONField(default=dict, blank=True, editable=False)
+    written_by = models.JSONField(default=dict, db_default={}, blank=True, editable=False)
 
     # A draft that a publication puts on top again is nobody's new writing.
     is_put_back = False

@@ -1,14 +1,6 @@
-"""Says of images whether they are maps; those with a reference of clearance are."""
+"""Says of images whether they are maps."""
 
-from django.apps.registry import Apps
 from django.db import migrations, models
-from django.db.backends.base.schema import BaseDatabaseSchemaEditor
-
-
-def name_cleared_maps(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    """Call every image that has been cleared as a map a map."""
-    images = apps.get_model("library", "SiteImage").objects
-    images.exclude(map_clearance_reference="").update(is_map=True)
 
 
 class Migration(migrations.Migration):
@@ -25,5 +17,4 @@ class Migration(migrations.Migration):
                 verbose_name="is a map",
             ),
         ),
-        migrations.RunPython(name_cleared_maps, migrations.RunPython.noop),
     ]
